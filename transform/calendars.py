@@ -22,10 +22,10 @@ def days_of(calendar: Calendar, year: int, month: int | None = None, day: int | 
     """The days of a year, a month or one day; None where the calendar has no such date (30 Esfand of a common year)."""
     if month is not None and not 1 <= month <= 12:
         return None
-    first = date_of(calendar, year, month or 1, day or 1)
+    first = date_of(calendar, year, 1 if month is None else month, 1 if day is None else day)
     if first is None or day is not None:
         return None if first is None else (first, first)
-    last_month = month or 12
+    last_month = 12 if month is None else month
     last = date_of(calendar, year, last_month, month_length(calendar, year, last_month))
     return None if last is None else (first, last)
 
