@@ -1,5 +1,7 @@
 """One person, one name and one role, however often an article names them."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 
 from extract.model import SaidClaim
@@ -18,29 +20,32 @@ def joined(claims: Iterable[SaidClaim]) -> dict[Voice, Voice]:
     if len(voices) <= 1:
         return {voice: voice for voice in voices}
     names = _full_names([speaker for speaker, _ in voices if speaker])
-    roles: dict[str, list[str]] = {}
+    fullest: dict[str, str] = {}
+    people: defaultdict[str, set[str]] = defaultdict(set)  # by the keys of their roles
     for speaker, role in voices:
         if speaker and role:
-            roles.setdefault(names[speaker], []).append(role)
-    fullest = {name: max(said, key=lambda role: len(name_key(role))) for name, said in roles.items()}
-    return {voice: _voice(voice, names, roles, fullest) for voice in voices}
+            person = names[speaker]
+            fullest[person] = max(fullest.get(person, ""), role, key=lambda said: len(name_key(said)))
+            people[name_key(role)].add(person)
+    roles = sorted(people)
+    result: dict[Voice, Voice] = {}
+    for speaker, role in voices:
+        named = {names[speaker]} if speaker else _people_of(name_key(role), people, roles) if role else set()
+        name = named.pop() if len(named) == 1 else None
+        result[speaker, role] = (name, fullest.get(name, role)) if name else (speaker, role)
+    return result
 
 
-def _voice(voice: Voice, names: dict[str, str], roles: dict[str, list[str]], fullest: dict[str, str]) -> Voice:
-    speaker, role = voice
-    if speaker:
-        name = names[speaker]
-        return name, fullest.get(name, role)
-    if role:
-        people = [name for name, said in roles.items() if any(_begins_alike(role, other) for other in said)]
-        if len(people) == 1:
-            return people[0], fullest[people[0]]
-    return voice
-
-
-def _begins_alike(role: str, other: str) -> bool:
-    one, two = name_key(role), name_key(other)
-    return one.startswith(two) or two.startswith(one)
+def _people_of(role: str, people: dict[str, set[str]], roles: list[str]) -> set[str]:
+    """Those with a role that `role` begins with, or that begins with it; no more than is needed to see two."""
+    found: set[str] = set()
+    for end in range(1, len(role)):
+        found |= people.get(role[:end], set())
+    for index in range(bisect_left(roles, role), len(roles)):
+        if len(found) > 1 or not roles[index].startswith(role):
+            break
+        found |= people[roles[index]]
+    return found
 
 
 def _full_names(speakers: list[str]) -> dict[str, str]:
@@ -49,9 +54,12 @@ def _full_names(speakers: list[str]) -> dict[str, str]:
     for speaker in speakers:
         spelling.setdefault(name_key(speaker), speaker)
     full: dict[str, str] = {}
+    by_ending: defaultdict[str, set[str]] = defaultdict(set)
     for own in sorted(spelling, key=len, reverse=True):
-        longer = {full[name] for name in full if own in _endings(spelling[name])}
-        full[own] = longer.pop() if len(longer) == 1 else spelling[own]
+        longer = by_ending[own]
+        full[own] = next(iter(longer)) if len(longer) == 1 else spelling[own]
+        for ending in _endings(spelling[own]):
+            by_ending[ending].add(full[own])
     return {speaker: full[name_key(speaker)] for speaker in speakers}
 
 

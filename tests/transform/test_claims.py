@@ -144,3 +144,12 @@ def test_one_person_one_name(
 ) -> None:
     voices = joined([replace(SAID, speaker=speaker, speaker_role=role) for speaker, role in said])
     assert [voices[voice] for voice in said] == expected
+
+
+def test_many_speakers_are_no_more_than_many() -> None:
+    said: list[tuple[str | None, str | None]] = [
+        (f"نام{index} خانواده{index}", f"مدیر{index:05} بخش") for index in range(3000)
+    ]
+    said += [(None, f"مدیر{index:05}") for index in range(3000)] + [(f"خانواده{index}", None) for index in range(3000)]
+    voices = joined([replace(SAID, speaker=speaker, speaker_role=role) for speaker, role in said])
+    assert [voices[voice] for voice in said] == said[:3000] * 3
