@@ -1,0 +1,122 @@
+"""Rules for counts: the noun behind the number, before it, or carried from a list."""
+
+from extract.languages.fa.draft import Candidate, Draft
+from extract.languages.fa.subjects import Noun, bare_head, counted_before, is_tied, noun_after, nouns_before
+
+Outcome = Draft | str | None  # a draft, a reason to reject, or None: another rule may try
+
+_VERBS = frozenset("دارد دارند داریم داشتند داشت است هستند هست بود بودند رسید رسیده رسیدند شد شدند اند می فعالند".split())
+_LINKS = frozenset(("با", "به", "در", "،", ",", "و", "هم", "نیز", "؛", "تعداد", ":", "-", "حدود"))
+
+
+def count_noun_after(candidate: Candidate) -> Outcome:
+    """«۲۱۰ سمن», «۴۸۰ نفر از اعضای …», «۵۸۰۰ بسته غذایی»."""
+    number = candidate.number
+    if number.form not in ("cardinal", "vague"):
+        return None
+    noun = noun_after(candidate, number.last)
+    if noun is None:
+        noun = bare_head(candidate, number.last)
+    if noun is None:
+        return None
+    counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
+    if noun.code == "person" and noun.last == number.last + 1 and candidate.words[number.last] in ("نفر", "تن"):
+        noun = counted or _people_near(candidate) or noun
+    if not is_tied(candidate.sentence, noun, candidate.memory):
+        return "not_civil_society"
+    return _draft("fa.count.noun_after", candidate, noun)
+
+
+def _people_near(candidate: Candidate) -> Noun | None:
+    """«N نفر عضو», «N نفر یتیم …اند», «اعضای آن N نفر است»: people named beside a bare «نفر»."""
+    sentence, number = candidate.sentence, candidate.number
+    after = noun_after(candidate, number.last + 1, reach=2)
+    if after is not None and after.code in _PEOPLE:
+        return after
+    for noun in nouns_before(sentence, number.first, reach=6):
+        if noun.code in _PEOPLE and noun.code != "person" and not any(
+            other.first >= noun.last and other.last <= number.first for other in sentence.numbers
+        ):
+            return noun
+    return None
+
+
+_PEOPLE = frozenset(("member", "volunteer", "donor", "beneficiary", "orphan", "household", "employee", "person"))
+
+
+def count_noun_before(candidate: Candidate) -> Outcome:
+    """«شمار سمن‌ها به ۳۴۰ مورد رسید», «سمن‌های استان ۳۴۰ است»."""
+    number = candidate.number
+    if number.form not in ("cardinal", "vague"):
+        return None
+    noun = counted_before(candidate)
+    if noun is None:
+        return None
+    if not is_tied(candidate.sentence, noun, candidate.memory):
+        return "not_civil_society"
+    return _draft("fa.count.noun_before", candidate, noun)
+
+
+def count_elided(candidate: Candidate) -> Outcome:
+    """«زیرکوه ۱۴، قاین ۱۲ و بیرجند ۱۰ موقوفه», «از این تعداد ۷۰ مورد»: the noun stands at another number."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form != "cardinal":
+        return None
+    after = sentence.word(number.last)
+    counter = after in ("مورد", "نفر", "عدد", "واحد", "تا", "فقره", "باب")
+    place_before = any(place.last in (number.first, number.first - 1) for place in sentence.places)
+    ends = after == "" or after in _LINKS or after in _VERBS or counter or sentence.at("place", number.last) is not None
+    if not ends:
+        return None
+    these = any(hit.first < number.first for hit in sentence.of("cue", ("of_these", "each", "respectively", "rest")))
+    if not (place_before or these or counter or _after_number(candidate)):
+        return None
+    noun = _list_noun(candidate)
+    if noun is None:
+        return None
+    return _draft("fa.count.elided", candidate, noun)
+
+
+def _after_number(candidate: Candidate) -> bool:
+    """Whether the number stands in a row of numbers: «۹۲، ۱۴ و ۲۵۶»."""
+    sentence, number = candidate.sentence, candidate.number
+    near = [other for other in sentence.numbers if other is not number and abs(other.first - number.first) <= 6]
+    return bool(near) and bool(sentence.of("cue", ("respectively",)))
+
+
+def _list_noun(candidate: Candidate) -> Noun | None:
+    """The noun of the list: of the draft before in this sentence, else of the next number's noun, else what was counted last."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    here = [draft for draft in memory.drafts if draft.sentence is sentence and draft.kind == "count"]
+    if here:
+        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+    for other in sentence.numbers:
+        if other.first > number.last and other.form == "cardinal":
+            noun = noun_after(Candidate(sentence, other, memory), other.last)
+            if noun is not None:
+                return Noun(noun.code, noun.surface, number.first, number.last, noun.tie, is_carried=True)
+    for noun in nouns_before(sentence, number.first, reach=30):
+        if noun.tie == "own":
+            return Noun(noun.code, noun.surface, number.first, number.last, "own", is_carried=True)
+    if memory.subject:
+        return Noun(memory.subject, memory.surface, number.first, number.last, "own", is_carried=True)
+    return None
+
+
+def _draft(rule: str, candidate: Candidate, noun: Noun) -> Draft:
+    number = candidate.number
+    return Draft(
+        rule=rule,
+        kind="count",
+        subject=noun.code,
+        value=number.value,
+        high=number.high,
+        unit="item",
+        sentence=candidate.sentence,
+        first=number.first,
+        last=number.last,
+        noun=None if noun.is_carried else (noun.first, noun.last),
+        surface=noun.surface,
+        bound="between" if number.high is not None else "at_least" if number.form == "vague" else "exact",
+        carried=noun.is_carried,
+    )

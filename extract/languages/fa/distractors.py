@@ -1,0 +1,65 @@
+"""Numbers that count nothing: dates, clocks, codes, ages, labels, durations, ordinals of events."""
+
+from extract.languages.fa.draft import Candidate
+from extract.languages.fa.numbers import digits_value
+
+_LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands behind it
+_CODE_SIGNS = frozenset("#*@+=_/\\")
+
+
+def distraction(candidate: Candidate) -> str | None:  # noqa: C901, PLR0911, PLR0912
+    """The reason why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
+    sentence, number = candidate.sentence, candidate.number
+    words = sentence.words
+    if any(period.first < number.last and number.first < period.last for period in sentence.periods):
+        return "date"
+    token = words[number.first]
+    before, after = sentence.word(number.first - 1), sentence.word(number.last)
+    if token[0].isdigit() and digits_value(token) is None:
+        return "date"
+    if ":" in (before, after) and _clock(candidate):
+        return "clock"
+    if before in _CODE_SIGNS or (after in _CODE_SIGNS and after != "/") or (after == "/" and number.is_digits and number.first == 0):
+        return "code"
+    if number.is_digits and token.isdigit() and (token[0] == "0" and len(token) > 1):
+        return "code"
+    at = number.first - 1
+    if before in (":", "(", "-", "شماره"):
+        at -= 1
+    for index in (number.first, at + 1, at):
+        label = sentence.ending("cue", index)
+        if label is not None and label.code == "label" and (label.last == number.first or before in (":", "شماره")):
+            if not (label.entry.surface == "بازدید" and before != ":"):
+                return "label"
+        if label is not None and label.code == "clock" and _clock_hour(candidate):
+            return "clock"
+    if number.is_digits and token.isdigit() and len(token) >= _LONG_CODE and sentence.at("unit", number.last) is None:
+        if sentence.at("subject", number.last) is None:
+            return "code"
+    cue = sentence.at("cue", number.last)
+    if cue is not None and number.form != "ordinal":
+        if cue.code in ("age", "span_adj", "foreign", "foreign_unit"):
+            return {"age": "age", "span_adj": "dimension"}.get(cue.code, "foreign_noun")
+        if cue.code == "duration":
+            return "duration"
+        if cue.code == "clock" and before == "تا":
+            return "clock"
+    return None
+
+
+def _clock(candidate: Candidate) -> bool:
+    """«۱۲:۱۰»: two small numbers around a colon without a space."""
+    tokens, number = candidate.sentence.tokens, candidate.number
+    if not number.is_digits or len(tokens.text[number.first]) > 2:
+        return False
+    for colon, other in ((number.first - 1, number.first - 2), (number.last, number.last + 1)):
+        if 0 <= other < len(tokens) and tokens.text[colon] == ":" and tokens.text[other].isdigit() and len(tokens.text[other]) <= 2:
+            low = min(colon, other, number.first)
+            if tokens.end[low] == tokens.start[low + 1]:
+                return True
+    return False
+
+
+def _clock_hour(candidate: Candidate) -> bool:
+    number = candidate.number
+    return number.value <= 24 and number.form == "cardinal" and candidate.sentence.at("subject", number.last) is None

@@ -1,0 +1,66 @@
+"""A claim in the making: what a rule has found, before place, time and speaker are joined to it."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.languages.fa.numbers import Number
+from extract.languages.fa.sentence import PlaceMention, Sentence
+from extract.model import Bound, Kind, Modality
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim on tokens of one sentence; `first` to `last` is the number's text, `reach` the evidence."""
+
+    rule: str
+    kind: Kind
+    subject: str
+    value: Decimal
+    unit: str
+    sentence: Sentence
+    first: int
+    last: int
+    noun: tuple[int, int] | None = None  # the tokens that name the subject
+    surface: str = ""  # the vocabulary's surface of the subject
+    high: Decimal | None = None
+    bound: Bound = "exact"
+    scope: str | None = None
+    rank_by: str | None = None
+    field: str | None = None
+    status: str | None = None
+    register: str | None = None
+    modality: Modality = "actual"
+    period: str | None = None
+    place: PlaceMention | None = None
+    apart: str = ""  # what sets it apart from another claim on the same number
+    carried: bool = False  # the noun stands elsewhere
+    speaker: str | None = None
+    speaker_role: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences left for later ones."""
+
+    subject: str = ""
+    surface: str = ""
+    by_head: dict[str, tuple[str, str]] = field(default_factory=dict)  # «گروه» → (jihadi_group, گروه جهادی)
+    period: str = ""
+    place: PlaceMention | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    is_tied: bool = False  # headline or office is of a relief or welfare body
+    money_subject: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number in its sentence with what went before: what every rule looks at."""
+
+    sentence: Sentence
+    number: Number
+    memory: Memory
+
+    @property
+    def words(self) -> list[str]:
+        """The sentence's tokens."""
+        return self.sentence.tokens.text

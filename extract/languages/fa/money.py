@@ -1,0 +1,142 @@
+"""Rules for amounts of money and for measures: «۵۰۰ میلیون تومان اعتبار», «۱۲ هزار نفرساعت آموزش»."""
+
+from decimal import Decimal
+
+from extract.languages.fa.counts import Outcome
+from extract.languages.fa.draft import Candidate, Draft
+from extract.languages.fa.subjects import Noun, is_tied, noun_after, nouns_before
+from extract.lexicon import Hit
+
+_MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
+_GIVERS = frozenset(("donor",))
+_WEIGHED = frozenset("وزن اقلام کالا مواد برنج خرما گوشت روغن قند ارزاق غذایی میوه آرد محموله بار کمک لباس دارو خوراکی سیب آب لوازم".replace("آ", "ا").split())
+
+
+def amount(candidate: Candidate) -> Outcome:
+    """Money with its currency, or without one beside another amount («۱۲ میلیارد آن»)."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form not in ("cardinal", "vague"):
+        return None
+    unit = sentence.at("unit", number.last)
+    is_money = unit is not None and unit.entry.note == "money"
+    if not is_money and not _money_by_company(candidate):
+        return None
+    last = unit.last if is_money and unit is not None else number.last
+    if last < len(sentence.words) and sentence.word(last) in ("تومان", "ریال"):
+        last += 1  # «۱/۲ همت تومان»
+    noun = _paid(candidate, last)
+    if noun is None:
+        return "money_of_nobody"
+    if not is_tied(sentence, noun, candidate.memory):
+        return "not_civil_society"
+    code, scale = (unit.code, _factor(unit)) if is_money and unit is not None else ("toman", Decimal(1))
+    draft = Draft(
+        rule="fa.amount.money",
+        kind="amount",
+        subject=noun.code,
+        value=number.value * scale,
+        high=None if number.high is None else number.high * scale,
+        unit=code,
+        sentence=sentence,
+        first=number.first,
+        last=last,
+        noun=None if noun.is_carried else (noun.first, noun.last),
+        surface=noun.surface,
+        bound="between" if number.high is not None else "at_least" if number.form == "vague" else "exact",
+        carried=noun.is_carried,
+    )
+    return draft
+
+
+def _factor(unit: Hit) -> Decimal:
+    return Decimal(10) ** 12 if unit.entry.surface.startswith("همت") else Decimal(1)
+
+
+def _money_by_company(candidate: Candidate) -> bool:
+    """A large number without noun or unit right after an amount in the same sentence is money too."""
+    sentence, number = candidate.sentence, candidate.number
+    if not number.scaled or number.value < 1_000_000:
+        return False
+    after = sentence.word(number.last)
+    if after not in ("آن", "ان", "از", "این") or noun_after(candidate, number.last) is not None:
+        return False
+    return any(draft.kind == "amount" and draft.sentence is sentence for draft in candidate.memory.drafts)
+
+
+def _paid(candidate: Candidate, last: int) -> Noun | None:
+    """What the money is: a money noun behind, a money noun before, what it is the price of, or who gave it."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    index = last
+    while sentence.word(index) in ("از", "به", "عنوان", "صورت", "مبلغ", "در", "قالب"):
+        index += 1
+    after = noun_after(candidate, index, reach=3)
+    if after is not None and after.code in _MONEY:
+        return _refined(candidate, after)
+    worth = next((hit for hit in reversed(sentence.of("cue", ("worth",))) if 0 <= number.first - hit.last <= 8), None)
+    if worth is not None:
+        priced = next((Noun(h.code, h.entry.surface, h.first, h.last, h.entry.note) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
+        if priced is not None:
+            return priced
+    before = [noun for noun in nouns_before(sentence, number.first, reach=20) if noun.code in _MONEY]
+    if before:
+        return _refined(candidate, before[0])
+    everywhere = [hit for hit in sentence.of("subject") if hit.code in _MONEY and hit.first >= last and hit.first - last <= 12]
+    if everywhere:
+        hit = everywhere[0]
+        return _refined(candidate, Noun(hit.code, hit.entry.surface, hit.first, hit.last, hit.entry.note))
+    givers = [hit for hit in sentence.of("subject") if hit.code in _GIVERS]
+    if givers:
+        return Noun("donation", "کمک مردمی", number.first, number.last, "own", is_carried=True)
+    this = any(hit.entry.surface.startswith("این") for hit in sentence.of("cue", ("these",)))
+    here = [draft for draft in memory.drafts if draft.kind == "amount" and (draft.sentence is sentence or this)]
+    if here:
+        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+    if sentence.of("tie") or memory.is_tied:
+        return Noun("budget", "هزینه", number.first, number.last, "own", is_carried=True)
+    return None
+
+
+def _refined(candidate: Candidate, noun: Noun) -> Noun:
+    """A bare «کمک» is a donation where donors give it, a grant where a body pays those it serves."""
+    if noun.surface != "کمک":
+        return noun
+    given_to = any(hit.code in ("beneficiary", "orphan", "household") for hit in candidate.sentence.of("subject"))
+    by_donors = any(hit.code == "donor" for hit in candidate.sentence.of("subject")) or "مردم" in candidate.words
+    code = "grant" if given_to and not by_donors else "donation"
+    return Noun(code, noun.surface, noun.first, noun.last, noun.tie, noun.is_carried)
+
+
+def measure(candidate: Candidate) -> Outcome:
+    """Hours, weights, volumes and areas that belong to a subject of civil society."""
+    sentence, number = candidate.sentence, candidate.number
+    unit = sentence.at("unit", number.last)
+    if unit is None or unit.entry.note != "measure" or number.form not in ("cardinal", "vague"):
+        return None
+    if unit.code == "t" and not _WEIGHED.intersection(sentence.words):
+        return None
+    noun = noun_after(candidate, unit.last, reach=2)
+    if noun is None:
+        noun = next((n for n in nouns_before(sentence, number.first, reach=12)), None)
+    if noun is None and unit.code == "t":
+        here = [draft for draft in candidate.memory.drafts if draft.subject == "aid_package"]
+        if here:
+            noun = Noun("aid_package", here[-1].surface, number.first, number.last, "own", is_carried=True)
+    if noun is None or noun.code == "person":
+        return "measure_of_nothing"
+    if noun.tie != "own" and not (noun.code == "training" and is_tied(sentence, noun, candidate.memory)):
+        return "not_civil_society"
+    return Draft(
+        rule="fa.measure.unit",
+        kind="measure",
+        subject=noun.code,
+        value=number.value,
+        high=number.high,
+        unit=unit.code,
+        sentence=sentence,
+        first=number.first,
+        last=unit.last,
+        noun=None if noun.is_carried else (noun.first, noun.last),
+        surface=noun.surface,
+        bound="between" if number.high is not None else "at_least" if number.form == "vague" else "exact",
+        carried=noun.is_carried,
+    )

@@ -1,0 +1,282 @@
+"""Persian mentions of time as period expressions (docs/architecture.md), by patterns over token shapes.
+
+Each token (or run that is one unit, such as «سال گذشته») becomes one letter; the patterns below are regular
+expressions over those letters, so a match's place is its tokens' place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.languages.fa.numbers import Number
+from extract.languages.fa.vocabulary import Vocabulary
+from extract.lexicon import Hit
+
+# Shapes: D written date, n day number, N other number, Y four-digit year, M month, m ماه, t ماهه, a سال, S season,
+# H نیمه, O ordinal one or two, R relative year, W weekday, p پایان, b ابتدا, e اخیر/گذشته, k هفته, d روز, c دهه,
+# > تا, < از, , comma, . anything else
+_WORDS = {
+    "ماه": "m", "ماهه": "t", "سال": "a", "نیمه": "H", "پایان": "p", "آخر": "p", "انتهای": "p", "ابتدای": "b", "آغاز": "b",
+    "اول": "O", "نخست": "O", "دوم": "O", "سوم": "O", "چهارم": "O", "ابتدایی": "O", "اخیر": "e", "گذشته": "e", "پیش": "e",
+    "قبل": "e", "هفته": "k", "روز": "d", "دهه": "c", "تا": ">", "الی": ">", "از": "<", "،": ",", "تاکنون": "T", "کنون": "T",
+    "شنبه": "W", "یکشنبه": "W", "دوشنبه": "W", "سهشنبه": "W", "چهارشنبه": "W", "پنجشنبه": "W", "جمعه": "W", "ایام": "i",
+    "سالانه": ".", "فصل": "f", "شمسی": "x", "خورشیدی": "x", "میلادی": "x", "قمری": "x", "ش": "x", "م": "x", "آینده": "F",
+}  # fmt: skip
+_WORDS = {word.replace("آ", "ا"): shape for word, shape in _WORDS.items()}
+_WEEKDAYS = {"شنبه": 0, "یکشنبه": 1, "دوشنبه": 2, "سهشنبه": 3, "چهارشنبه": 4, "پنجشنبه": 5, "جمعه": 6}
+_ORDINALS = {"اول": 1, "نخست": 1, "ابتدایی": 1, "دوم": 2, "سوم": 3, "چهارم": 4}
+# Months whose names are everyday words: read alone only beside «ماه», a day or a year.
+_COMMON_MONTHS = frozenset(("مهر", "دی", "تیر", "می", "مه", "اذر", "صفر", "مارس", "ابان", "بهمن", "محرم", "رجب"))
+
+_PATTERNS = (
+    ("date", re.compile(r"D")),
+    ("day", re.compile(r"(?:W,?d?)?[nN]M[mx]?,?(?:a?[Y]|R|aN|n(?=x))?x?")),
+    ("half", re.compile(r"HO(?:R|aY|aN|a)?")),
+    ("months", re.compile(r"[nN](?:mt?|t)(?:O)?(?:R|aY|aN)?|(?:[nN](?:mt?|t))S")),
+    ("quarter", re.compile(r"f?S(?:R|aY|aN|Y)?")),
+    ("last", re.compile(r"[nNX](?:a|m|k|d|c)e")),
+    ("months_of", re.compile(r"[nN](?:m|t)(?:O|e)(?:R|aY|a)?")),
+    ("month", re.compile(r"m?Mm?,?(?:a?Y|R|aN)")),
+    ("bare_month", re.compile(r"m?Mm?")),
+    ("year", re.compile(r"aYx?|aN(?=[^MmtT]|$)|aNx?")),
+    ("relative", re.compile(r"R")),
+    ("weekday", re.compile(r"d?W")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period expression and the tokens that say it."""
+
+    expression: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    shape: str
+    first: int
+    last: int
+    value: str = ""
+
+
+def find_periods(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[PeriodMention]:
+    """The time mentions of a sentence in order; the phrases of the table first, then dates, months, years."""
+    fixed = [PeriodMention(hit.code, hit.first, hit.last) for hit in hits.get("period", ())]
+    units = _units(words, hits, numbers, vocabulary)
+    shapes = "".join(unit.shape for unit in units)
+    found: list[PeriodMention] = []
+    taken: set[int] = set()
+    for name, pattern in _PATTERNS:
+        if not _worth(name, shapes):
+            continue
+        for match in pattern.finditer(shapes):
+            run = range(match.start(), match.end())
+            if taken.isdisjoint(run):
+                expression = _express(name, units[match.start() : match.end()], words)
+                if expression:
+                    taken.update(run)
+                    found.append(PeriodMention(expression, units[run[0]].first, units[run[-1]].last))
+    found.sort(key=lambda mention: mention.first)
+    found = _joined(found, words)
+    for mention in fixed:
+        if not any(other.first <= mention.first and mention.last <= other.last for other in found):
+            found = [other for other in found if other.last <= mention.first or other.first >= mention.last or other.last - other.first > mention.last - mention.first]
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _worth(name: str, shapes: str) -> bool:
+    return any(letter in shapes for letter in "DYMRSHeatW")
+
+
+def _units(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[_Unit]:
+    """One unit a token, but one for a relative year and one for a number of several words."""
+    runs: dict[int, _Unit] = {}
+    for hit in hits.get("year", ()):
+        runs[hit.first] = _Unit("R", hit.first, hit.last, hit.code)
+    for number in numbers:
+        runs.setdefault(number.first, _number_unit(number, words))
+    units: list[_Unit] = []
+    index = 0
+    while index < len(words):
+        unit = runs.get(index) or _word_unit(words, index, vocabulary)
+        units.append(unit)
+        index = unit.last
+    return units
+
+
+def _number_unit(number: Number, words: Sequence[str]) -> _Unit:
+    value = number.value
+    word = words[number.first]
+    if number.form == "ordinal" and number.last == number.first + 1 and word in _ORDINALS:
+        return _Unit("O", number.first, number.last, word)
+    if value != int(value) or number.form not in ("cardinal", "ordinal"):
+        return _Unit(".", number.first, number.last)
+    if number.high is not None:
+        return _Unit(".", number.first, number.last)
+    if (1250 <= value <= 1500 or 1900 <= value <= 2100) and number.form == "cardinal" and "," not in word and "،" not in word:
+        return _Unit("Y", number.first, number.last, str(int(value)))
+    return _Unit("n" if 1 <= value <= 31 else "N", number.first, number.last, str(int(value)))
+
+
+def _word_unit(words: Sequence[str], index: int, vocabulary: Vocabulary) -> _Unit:
+    word = words[index]
+    if word[0].isdigit():
+        date = _written_date(word)
+        return _Unit("D" if date else ".", index, index + 1, date)
+    month = word.removesuffix("ماه") if word.endswith("ماه") and len(word) > 4 else word
+    if month in vocabulary.months:
+        return _Unit("M", index, index + 1, month)
+    if word in vocabulary.seasons:
+        return _Unit("S", index, index + 1, word)
+    return _Unit(_WORDS.get(word, "."), index, index + 1, word)
+
+
+def _written_date(word: str) -> str:
+    """«1403/4/28», «28/4/1403» as a day span; empty for anything else."""
+    parts = word.replace(".", "/").split("/")
+    if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):
+        return ""
+    if len(parts[0]) < 4:
+        parts.reverse()
+    year, month, day = map(int, parts)
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return ""
+    if year < 100:
+        year += 1300 if year > 50 else 1400
+    return f"{'g' if year > 1600 else 'j'}{year}/{month:02}/{day:02}"
+
+
+def _year(units: Sequence[_Unit], calendar: str = "j") -> str:
+    """The year span of the units: relative, four digits, or two digits after «سال»."""
+    era = "h" if any(unit.value == "قمری" for unit in units) else "g" if any(unit.value == "میلادی" for unit in units) else ""
+    for index, unit in enumerate(units):
+        if unit.shape == "R":
+            return unit.value if calendar == "j" else calendar + unit.value[1:]
+        if unit.shape == "Y":
+            year = int(unit.value)
+            return f"{era or ('g' if year >= 1900 else calendar)}{year}"
+        if unit.shape in "nN" and index and units[index - 1].shape in "aM," and unit.value.isdigit() and len(unit.value) <= 2:
+            year = int(unit.value)
+            return f"j{year + (1300 if year > 50 else 1400)}"
+    return ""
+
+
+def _express(name: str, units: Sequence[_Unit], words: Sequence[str]) -> str:  # noqa: C901, PLR0911, PLR0912
+    shapes = "".join(unit.shape for unit in units)
+    first = next((unit for unit in units if unit.shape in "nN"), None)
+    if name == "date":
+        return f"day:{units[0].value}"
+    if name == "weekday":
+        return f"day:w{_WEEKDAYS[units[-1].value]}"
+    if name in ("day", "month", "bare_month"):
+        return _month_expression(name, units, shapes)
+    if name == "half":
+        half = _ORDINALS.get(units[1].value, 0)
+        year = _year(units[2:]) or "j+0"
+        return f"range:{year}/{'01' if half == 1 else '07'}..{year}/{'06' if half == 1 else '12'}" if half in (1, 2) else ""
+    if name in ("months", "months_of"):
+        return _months_expression(units, shapes)
+    if name == "quarter":
+        return _season_expression(units, shapes)
+    if name == "last" and first is not None:
+        unit = {"a": "y", "m": "m", "k": "w", "d": "d", "c": "y"}[units[1].shape]
+        count = int(first.value) * (10 if units[1].shape == "c" else 1)
+        if units[2].value in ("پیش", "قبل"):
+            return f"year:j-{count}" if unit == "y" else f"unknown"
+        return f"range:-{count}{unit}"
+    if name == "year":
+        year = _year(units)
+        return f"year:{year}" if year else ""
+    if name == "relative":
+        value = units[0].value
+        return {"j+0": "year_to_date:j+0", "j+1": "future:j+1"}.get(value, f"year:{value}")
+    return ""
+
+
+def _month_expression(name: str, units: Sequence[_Unit], shapes: str) -> str:
+    from extract.languages.fa.vocabulary import load_vocabulary
+
+    at = shapes.index("M")
+    calendar, month = load_vocabulary().months[units[at].value]
+    if name == "bare_month":
+        return "" if "m" not in shapes and units[at].value in _COMMON_MONTHS else f"month:{calendar}?/{month:02}"
+    year = _year(units[at:], calendar) or f"{calendar}?"
+    if calendar == "j" and year.startswith("g"):
+        return ""
+    if name == "month":
+        return f"month:{year}/{month:02}"
+    day = next(unit for unit in units[:at] if unit.shape in "nN")
+    if not 1 <= int(day.value) <= 31:
+        return ""
+    return f"day:{year}/{month:02}/{int(day.value):02}"
+
+
+def _months_expression(units: Sequence[_Unit], shapes: str) -> str:
+    count = int(units[0].value)
+    if not 1 <= count <= 12:
+        return f"range:-{count}m" if "e" in shapes else ""
+    ordinal = next((_ORDINALS.get(unit.value, 0) for unit in units if unit.shape == "O"), 0)
+    if "S" in shapes:
+        return _season_expression(units[-1:], "S")
+    if "e" in shapes:
+        return f"range:-{count}m"
+    year = _year(units[1:])
+    if not year and not ordinal and "t" not in shapes:
+        return ""
+    if not year and not ordinal:
+        return ""
+    year = year or "j+0"
+    start = count * (max(ordinal, 1) - 1) + 1
+    last = start + count - 1
+    return f"range:{year}/{start:02}..{year}/{last:02}" if last <= 12 else ""
+
+
+def _season_expression(units: Sequence[_Unit], shapes: str) -> str:
+    from extract.languages.fa.vocabulary import load_vocabulary
+
+    at = shapes.index("S")
+    first, last = load_vocabulary().seasons[units[at].value]
+    year = _year(units[at + 1 :])
+    if not year:
+        year = "j+0"
+    return f"range:{year}/{first:02}..{year}/{last:02}"
+
+
+def _joined(found: list[PeriodMention], words: Sequence[str]) -> list[PeriodMention]:
+    """«از X تا Y», «از X تاکنون», «تا پایان X» as one mention."""
+    result: list[PeriodMention] = []
+    for mention in found:
+        before = words[max(0, mention.first - 3) : mention.first]
+        if result and before[-1:] == ["تا"] or (before[-2:-1] == ["تا"] and before[-1:] in (["پایان"], ["اخر"], ["روز"])):
+            previous = result[-1] if result else None
+            if previous and 0 < mention.first - previous.last <= 2 and _span(previous) and _span(mention):
+                result[-1] = PeriodMention(f"range:{_span(previous)}..{_span(mention)}", previous.first, mention.last)
+                continue
+            if before[-1] in ("پایان", "اخر") and _span(mention):
+                result.append(PeriodMention(f"future:..{_span(mention)}", mention.first - 2, mention.last))
+                continue
+        result.append(_since(mention, words))
+    return result
+
+
+def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
+    after = list(words[mention.last : mention.last + 4])
+    before = list(words[max(0, mention.first - 3) : mention.first])
+    span = _span(mention)
+    opened = "از" in before
+    until_now = after[:1] == ["تاکنون"] or after[:2] in (["تا", "کنون"], ["تا", "امروز"], ["تا", "حالا"], ["تا", "الان"], ["تا", "اکنون"]) or after[:3] == ["تا", "به", "امروز"] or after[:2] == ["به", "بعد"] or after[:3] == ["به", "این", "سو"]
+    if span and opened and until_now:
+        length = 1 if after[:1] == ["تاکنون"] else 3 if after[1:2] == ["به"] or after[:3] == ["به", "این", "سو"] else 2
+        kind = "year_to_date" if span == "j+0" else "range" if span.count("/") == 2 or span.startswith("d") else "since"
+        body = span if kind != "range" else f"{span}..d+0"
+        return PeriodMention(f"{kind}:{body}", mention.first - before[::-1].index("از") - 1, mention.last + length)
+    return mention
+
+
+def _span(mention: PeriodMention) -> str:
+    """The single span of an expression; empty for none or two."""
+    _, _, span = mention.expression.partition(":")
+    return "" if ".." in span else span

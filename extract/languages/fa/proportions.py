@@ -1,0 +1,178 @@
+"""Rules for shares, changes and ratios: «۶۷ درصد از سمن‌ها», «۱۴ درصد رشد», «هر ۳۲۰۰ نفر یک سمن»."""
+
+from decimal import Decimal
+
+from extract.languages.fa.counts import Outcome
+from extract.languages.fa.draft import Candidate, Draft
+from extract.languages.fa.subjects import Noun, is_tied, noun_after, nouns_before
+from extract.lexicon import Hit
+
+_OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
+_CHANGE_REACH = 4
+
+
+def ratio(candidate: Candidate) -> Outcome:
+    """«به ازای هر ۲۶۰۰ نفر یک سمن», «یک سمن برای هر ۵۷۰۰ نفر»: persons to one item."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form != "cardinal" or sentence.word(number.last) not in ("نفر", "تن", "شهروند", "ایرانی"):
+        return None
+    before = number.first
+    bound = sentence.ending("bound_before", before)
+    if bound is not None:
+        before = bound.first
+    cue = sentence.ending("cue", before)
+    if cue is None or cue.code not in ("per", "every", "per_person"):
+        return None
+    noun = _one_of(candidate) or next(iter(nouns_before(sentence, cue.first)), None)
+    if noun is None or noun.tie != "own":
+        noun = noun_after(candidate, number.last + 1, reach=3)
+    if noun is None or not is_tied(sentence, noun, candidate.memory):
+        return "no_subject"
+    return _draft("fa.ratio.per_person", candidate, "ratio", noun, number.value, "person_per_item", number.last)
+
+
+def _one_of(candidate: Candidate) -> Noun | None:
+    """The noun of «یک سمن» beside the «هر … نفر»."""
+    sentence, number = candidate.sentence, candidate.number
+    for other in sentence.numbers:
+        if other.value == 1 and abs(other.first - number.last) <= 8:
+            noun = noun_after(Candidate(sentence, other, candidate.memory), other.last, reach=2)
+            if noun is not None:
+                return noun
+    return None
+
+
+def percentage(candidate: Candidate) -> Outcome:
+    """A percent is a change where growth or decline is said of it, else a share of the noun it stands with."""
+    sentence, number = candidate.sentence, candidate.number
+    unit = sentence.at("unit", number.last)
+    if unit is None or unit.entry.note != "percent":
+        return None
+    cue = _change_cue(candidate, unit.last)
+    if cue is not None:
+        return _change(candidate, unit, cue)
+    return _share(candidate, number.value, unit.last, "fa.share.percent")
+
+
+def fraction(candidate: Candidate) -> Outcome:
+    """«یک سوم سمن‌های استان», «نیمی از این تعداد»: a share where a noun or its stand-in follows."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form != "fraction":
+        return None
+    following = sentence.word(number.last)
+    these = sentence.at("cue", number.last)
+    if following not in _OF and sentence.at("subject", number.last) is None and (these is None or these.code not in ("these", "of_these")):
+        return "fraction_of_nothing"
+    return _share(candidate, number.value * 100, number.last, "fa.share.fraction")
+
+
+def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcome:
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    index = last
+    while sentence.word(index) in _OF:
+        index += 1
+    noun = noun_after(candidate, index, reach=2)
+    these = next((hit for hit in sentence.of("cue", ("these", "of_these", "rest")) if abs(hit.first - number.first) <= 10), None)
+    if noun is None and these is not None:
+        noun = _carried(candidate)
+    if noun is None:
+        noun = next((n for n in nouns_before(sentence, number.first, reach=10) if n.tie == "own"), None)
+    if noun is None and _is_list_of_shares(candidate):
+        noun = _carried(candidate)
+    if noun is None:
+        return "no_subject"
+    if not is_tied(sentence, noun, memory):
+        return "not_civil_society"
+    draft = _draft(rule, candidate, "share", noun, value, "percent", last)
+    draft.high = None if number.high is None else number.high * (100 if number.form == "fraction" else 1)
+    draft.scope = noun.code
+    return draft
+
+
+def _is_list_of_shares(candidate: Candidate) -> bool:
+    return any(draft.kind == "share" and draft.sentence is candidate.sentence for draft in candidate.memory.drafts)
+
+
+def _carried(candidate: Candidate) -> Noun | None:
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    here = [draft for draft in memory.drafts if draft.sentence is sentence]
+    last = here[-1] if here else None
+    if last is not None:
+        return Noun(last.subject, last.surface, number.first, number.last, "own", is_carried=True)
+    if memory.subject:
+        return Noun(memory.subject, memory.surface, number.first, number.last, "own", is_carried=True)
+    return None
+
+
+def _change_cue(candidate: Candidate, last: int) -> Hit | None:
+    """The word of growth or decline that belongs to a percent or factor: just before it, or soon behind."""
+    sentence, number = candidate.sentence, candidate.number
+    for hit in sentence.of("cue", ("growth", "decline")):
+        if hit.last <= number.first and number.first - hit.last <= 3 and not _crosses(candidate, hit.last, number.first):
+            return hit
+        if hit.first >= last and hit.first - last <= _CHANGE_REACH and not _crosses(candidate, last, hit.first):
+            return hit
+    return None
+
+
+def _crosses(candidate: Candidate, first: int, last: int) -> bool:
+    words = candidate.words
+    return any(word in ("،", "؛", "که", ":", "و") for word in words[first:last])
+
+
+def _change(candidate: Candidate, unit: Hit, cue: Hit) -> Outcome:
+    number = candidate.number
+    noun = _changed(candidate, min(cue.first, number.first), max(cue.last, unit.last))
+    if noun is None:
+        return "no_subject"
+    if not is_tied(candidate.sentence, noun, candidate.memory):
+        return "not_civil_society"
+    sign = -1 if cue.code == "decline" else 1
+    draft = _draft("fa.change.percent", candidate, "change", noun, number.value * sign, "percent", unit.last)
+    draft.high = None if number.high is None else number.high * sign
+    return draft
+
+
+def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
+    """What grew: the nearest noun before in the clause, else the one behind («افزایش ۱۰ درصدی سمن‌ها»), else the last one."""
+    sentence = candidate.sentence
+    after = noun_after(candidate, last, reach=3)
+    before = next(iter(nouns_before(sentence, first, reach=12)), None)
+    if after is not None and (before is None or sentence.word(last) in ("تعداد", "شمار") or after.first <= last + 1):
+        return after
+    if before is not None and before.tie == "own":
+        return before
+    return _carried(candidate) or before or after
+
+
+def factor(candidate: Candidate) -> Outcome:
+    """«۲۵ برابر شده», «رشد ۲۵ برابری», «سه برابر سال ۱۴۰۲ است»."""
+    sentence, number = candidate.sentence, candidate.number
+    unit = sentence.at("unit", number.last)
+    if unit is None or unit.entry.note != "factor":
+        return None
+    noun = _changed(candidate, number.first, unit.last)
+    if noun is None:
+        return "no_subject"
+    if noun.tie != "own":
+        return "not_civil_society"
+    return _draft("fa.change.factor", candidate, "change", noun, number.value, "factor", unit.last)
+
+
+def _draft(rule: str, candidate: Candidate, kind: str, noun: Noun, value: Decimal, unit: str, last: int) -> Draft:
+    number = candidate.number
+    return Draft(
+        rule=rule,
+        kind=kind,  # type: ignore[arg-type]
+        subject=noun.code,
+        value=value,
+        high=number.high,
+        unit=unit,
+        sentence=candidate.sentence,
+        first=number.first,
+        last=last if kind != "ratio" else number.last,
+        noun=None if noun.is_carried else (noun.first, noun.last),
+        surface=noun.surface,
+        bound="between" if number.high is not None else "exact",
+        carried=noun.is_carried,
+    )

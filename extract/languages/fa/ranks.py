@@ -1,0 +1,268 @@
+"""Rules for ranks: «رتبه نخست کشور», «سومین استان کشور در شمار سمن‌ها», «بیشترین … را دارد», «سرآمد کشور»."""
+
+from decimal import Decimal
+
+from extract.languages.fa.draft import Candidate, Draft, Memory
+from extract.languages.fa.numbers import Number
+from extract.languages.fa.sentence import PlaceMention, Sentence
+from extract.languages.fa.subjects import Noun, is_tied, noun_of, nouns_before
+from extract.lexicon import Hit
+
+_MEASURES = ("به لحاظ", "از نظر", "از لحاظ", "از حیث", "در شمار", "در تعداد")
+_LEADS = frozenset(("لحاظ", "نظر", "حیث", "شمار", "تعداد", "شاخص", "زمینه", "حوزه", "جذب"))
+_PEERS = frozenset(("استان", "شهرستان", "شهر", "استانی"))
+_VERBS = frozenset(("شد", "است", "شدند", "ایستاد", "بود", "گرفت"))
+
+
+def ordinal_rank(candidate: Candidate) -> list[Draft] | str | None:
+    """An ordinal with رتبه, مقام, جایگاه; «سومین استان کشور در …»; «در … اول شد»."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form not in ("ordinal", "cardinal") or number.high is not None:
+        return None
+    words = sentence.words
+    cue = sentence.ending("cue", number.first)
+    is_rank = cue is not None and cue.code == "rank"
+    if not is_rank and number.form == "ordinal":
+        is_rank = _is_peer(sentence, number) or _second_point(candidate) or _is_predicate(sentence, number)
+    if not is_rank:
+        return "ordinal" if number.form == "ordinal" else None
+    if number.first >= 3 and cue is not None and words[cue.first - 1][0].isdigit():
+        return None
+    return _ranks(candidate, Decimal(number.value), number.first, number.last, "fa.rank.ordinal")
+
+
+def _is_peer(sentence: Sentence, number: Number) -> bool:
+    """«سومین استان کشور در شمار سمن‌ها»: among peers, by something counted."""
+    word = sentence.word(number.last)
+    if word not in _PEERS:
+        return False
+    rest = sentence.words[number.last + 1 : number.last + 6]
+    return any(lead in rest for lead in _LEADS) or ("در" in rest and bool(sentence.of("subject")))
+
+
+def _second_point(candidate: Candidate) -> bool:
+    """«از رتبه پنجم به سوم رسید»."""
+    sentence, number = candidate.sentence, candidate.number
+    return sentence.word(number.first - 1) == "به" and any(
+        draft.kind == "rank" and draft.sentence is sentence for draft in candidate.memory.drafts
+    )
+
+
+def _is_predicate(sentence: Sentence, number: Number) -> bool:
+    """«خراسان رضوی در جذب حامی اول شد»."""
+    if sentence.word(number.last) not in ("شد", "است", "شدند"):
+        return False
+    return bool(sentence.places) and bool(sentence.of("subject")) and "در" in sentence.words[: number.first]
+
+
+def three_ranks(candidate: Candidate) -> list[Draft] | str | None:
+    """«سه رتبه اول استان» of named fields: 1 to 3 each, 2 to 3 where the text says that they come after the first."""
+    sentence, number = candidate.sentence, candidate.number
+    cue = sentence.at("cue", number.last)
+    if number.form != "cardinal" or cue is None or cue.code != "rank" or not 2 <= number.value <= 10:
+        return None
+    top = sentence.number_at(cue.last)
+    if top is None or top.form != "ordinal" or top.value != 1:
+        return None
+    after = any(sentence.words[i : i + 2] == ["پس", "از"] for i in range(number.first))
+    before_after = next((i for i in range(number.first) if sentence.words[i : i + 2] == ["پس", "از"]), number.first)
+    fields = [hit for hit in sentence.of("field") if hit.first < before_after]
+    noun = next((noun_of(hit) for hit in sentence.of("subject") if hit.entry.note == "own"), None) or _last(candidate.memory)
+    if noun is None or not fields:
+        return "rank_of_nothing"
+    drafts = []
+    codes: dict[str, tuple[int, int]] = {}
+    for hit in fields:
+        for code in _fields_of(hit):
+            codes.setdefault(code, (hit.first, hit.last))
+    for code in codes:
+        draft = _draft("fa.rank.top_of_fields", candidate, noun, Decimal(2 if after else 1), number.first, top.last)
+        draft.high, draft.bound = number.value, "between"
+        draft.field, draft.scope, draft.apart, draft.rank_by = code, _scope(sentence, top.last, None), f"field:{code}", None
+        drafts.append(draft)
+    return drafts
+
+
+def _fields_of(hit: Hit) -> list[str]:
+    return [hit.code]
+
+
+def superlatives(sentence: Sentence, memory: Memory) -> list[Draft]:
+    """Rank 1 said without a number: «بیشترین آمار را دارد», «در صدر», «سرآمد کشور»."""
+    drafts: list[Draft] = []
+    for hit in sentence.of("cue", ("most", "top")):
+        number = Number(Decimal(1), hit.first, hit.last, "ordinal")
+        candidate = Candidate(sentence, number, memory)
+        if hit.code == "most":
+            found = _most(candidate, hit)
+        else:
+            found = _top(candidate, hit)
+        drafts.extend(found)
+    return drafts
+
+
+def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
+    sentence, memory = candidate.sentence, candidate.memory
+    words = sentence.words
+    until = next((i for i in range(hit.last, min(len(words), hit.last + 14)) if words[i] in ("را", "است", "دارد", "مربوط", "متعلق")), None)
+    if until is None:
+        return []
+    noun = next((noun_of(h) for h in sentence.of("subject") if hit.last <= h.first < until), None)
+    fields = [h for h in sentence.of("field") if hit.last <= h.first <= until and (noun is None or h.first >= noun.last)]
+    if words[until] == "است" and fields and noun is not None:  # «بیشترین تعداد سمن‌های استان خیرانه است»
+        draft = _draft("fa.rank.field", candidate, noun, Decimal(1), hit.first, hit.first + 1)
+        draft.field, draft.scope = fields[-1].code, _scope(sentence, hit.last, None) if "استان" in words else "province"
+        draft.rank_by = None
+        return [draft]
+    noun = noun or _counted_here(sentence, hit) or _last(memory)
+    place = _ranked_place(sentence, hit)
+    if place is None or noun is None or not is_tied(sentence, noun, memory):
+        return []
+    draft = _draft("fa.rank.most", candidate, noun, Decimal(1), hit.first, hit.first + 1)
+    draft.place, draft.rank_by = place, noun.code
+    draft.scope = _scope(sentence, hit.last, place)
+    return [draft]
+
+
+def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
+    sentence, memory = candidate.sentence, candidate.memory
+    words = sentence.words
+    if sentence.word(hit.last) in ("ترین",) or sentence.word(hit.first - 1) == "و" and sentence.ending("cue", hit.first - 1) is None and _ordinal_near(sentence, hit):
+        return []
+    first, last = max(0, hit.first - 12), min(len(words), hit.last + 10)
+    country = [h for h in sentence.of("cue", ("country", "world")) if hit.last <= h.first <= hit.last + 3]
+    if not country and not hit.entry.surface.startswith(("در صدر", "صدرنشین")):
+        return []
+    noun = next((noun_of(h) for h in sentence.of("subject") if first <= h.first < last and h.entry.note == "own"), None)
+    place = _ranked_place(sentence, hit)
+    if noun is None or place is None or _ordinal_near(sentence, hit):
+        return []
+    draft = _draft("fa.rank.top", candidate, noun, Decimal(1), hit.first, hit.last)
+    if hit.entry.surface.startswith("در صدر"):
+        draft.first = hit.first + 1
+        draft.last = hit.first + 2
+    draft.scope, draft.place = _scope(sentence, hit.last, place), place
+    return [draft]
+
+
+def _ordinal_near(sentence: Sentence, hit: Hit) -> bool:
+    """«رتبه نخست و سرآمد کشور» is one rank."""
+    return any(number.form == "ordinal" and abs(number.last - hit.first) <= 2 for number in sentence.numbers)
+
+
+def _counted_here(sentence: Sentence, hit: Hit) -> Noun | None:
+    return next((noun for noun in nouns_before(sentence, hit.first, reach=12) if noun.tie == "own"), None)
+
+
+def _ranked_place(sentence: Sentence, hit: Hit) -> PlaceMention | None:
+    before = [place for place in sentence.places if place.last <= hit.first]
+    if before:
+        return before[-1]
+    return next((place for place in sentence.places if place.first >= hit.last), None)
+
+
+def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: str) -> list[Draft] | str:
+    """One rank for each measure that the sentence names."""
+    sentence, memory = candidate.sentence, candidate.memory
+    domain, measures = _domain_and_measures(candidate)
+    if domain is None:
+        return "rank_of_nothing"
+    if not is_tied(sentence, domain, memory):
+        return "not_civil_society"
+    drafts = []
+    for measure in measures or [domain]:
+        subject = domain if domain.code != measure.code and domain.tie == "own" and _is_domain(sentence, domain) else measure
+        draft = _draft(rule, candidate, subject, value, first, last)
+        draft.rank_by = measure.code
+        draft.apart = f"{measure.first}" if len(measures) > 1 else ""
+        draft.scope = _scope(sentence, last, None)
+        if sentence.word(first - 2) == "از" and _goes_on(sentence, last):
+            draft.period = "unknown"
+        drafts.append(draft)
+    return drafts
+
+
+def _goes_on(sentence: Sentence, last: int) -> bool:
+    return "به" in sentence.words[last : last + 4]
+
+
+def _is_domain(sentence: Sentence, noun: Noun) -> bool:
+    return any(word in ("حوزه", "زمینه", "بخش", "عرصه") for word in sentence.words[max(0, noun.first - 2) : noun.first])
+
+
+def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]:
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    nouns = [noun_of(hit) for hit in sentence.of("subject")]
+    before = [noun for noun in nouns if noun.last <= number.first]
+    after = [noun for noun in nouns if noun.first >= number.last]
+    domain = next((noun for noun in before if noun.tie == "own" and _is_domain(sentence, noun)), None)
+    measures = _measures(sentence, number, before, domain)
+    if measures:
+        return domain or measures[0], measures
+    if domain is not None:
+        return domain, []
+    first, last = sentence.clause(number.first)
+    behind = next((noun for noun in after if noun.first < last and noun.tie == "own"), None)
+    near = next((noun for noun in reversed(before) if noun.first >= first and noun.tie == "own"), None)
+    if near is not None and behind is not None:
+        return (behind, []) if _leads(sentence, behind.first) and not _leads(sentence, near.first) else (near, [])
+    noun = near or behind or next((n for n in reversed(before) if n.tie == "own"), None) or next((n for n in after if n.tie == "own"), None)
+    return (noun or _last(memory)), []
+
+
+def _leads(sentence: Sentence, index: int) -> bool:
+    return any(word in _LEADS or word == "در" for word in sentence.words[max(0, index - 3) : index])
+
+
+def _measures(sentence: Sentence, number: Number, before: list[Noun], domain: Noun | None) -> list[Noun]:
+    """The nouns of «به لحاظ تعداد و جمعیت اعضا», «هم به لحاظ شمار حامیان و هم به لحاظ مبلغی …»."""
+    words = sentence.words
+    starts = [i for i in range(number.first) if words[i] in ("لحاظ", "نظر", "حیث") and words[i - 1] in ("به", "از")]
+    if not starts:
+        return []
+    found: list[Noun] = []
+    for position, start in enumerate(starts):
+        end = starts[position + 1] if position + 1 < len(starts) else number.first
+        inside = [noun for noun in before if start < noun.first < end]
+        counting = start + 1 < len(words) and words[start + 1] in ("تعداد", "شمار")
+        if counting and words[start + 2] == "و" and domain is not None:
+            found.append(Noun(domain.code, domain.surface, start + 1, start + 2, "own"))
+            found.extend(inside)
+        elif any(word in ("مبلغی", "مبلغ", "مبالغ", "کمک", "رقم") for word in words[start:end]):
+            found.append(Noun("donation", "کمک مردمی", start + 1, start + 2, "own"))
+        elif inside:
+            found.extend(inside[:1])
+        elif counting and domain is not None:
+            found.append(Noun(domain.code, domain.surface, start + 1, start + 2, "own"))
+    return found
+
+
+def _last(memory: Memory) -> Noun | None:
+    return Noun(memory.subject, memory.surface, 0, 0, "own", is_carried=True) if memory.subject else None
+
+
+def _scope(sentence: Sentence, last: int, place: PlaceMention | None) -> str:
+    """Among whom: the word behind the rank; a county stands among those of its province, a province in the country."""
+    for hit in sentence.of("cue", ("country", "province", "world")):
+        if last <= hit.first <= last + 3:
+            return {"world": "world", "province": "province"}.get(hit.code, "country")
+    if place is not None and (place.type in ("county", "city") or (place.type is None and place.known_as in ("county", "city"))):
+        return "province"
+    return "country"
+
+
+def _draft(rule: str, candidate: Candidate, noun: Noun, value: Decimal, first: int, last: int) -> Draft:
+    return Draft(
+        rule=rule,
+        kind="rank",
+        subject=noun.code,
+        value=value,
+        unit="position",
+        sentence=candidate.sentence,
+        first=first,
+        last=last,
+        noun=None if noun.is_carried else (noun.first, noun.last),
+        surface=noun.surface,
+        rank_by=noun.code,
+        carried=noun.is_carried,
+    )

@@ -1,0 +1,119 @@
+"""A Persian sentence as the rules see it: tokens, vocabulary hits, numbers, time and place mentions."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import cast
+
+from extract.languages.fa.numbers import Number
+from extract.languages.fa.periods import PeriodMention, find_periods
+from extract.languages.fa.vocabulary import Vocabulary
+from extract.lexicon import Hit
+from extract.model import PlaceType
+from extract.tokens import Tokens
+
+# What ends a clause: beyond it a noun, a place or a verb belongs to something else.
+BREAKS = frozenset(("؛", ";", ":", "(", ")", "«", "»", "،", ",", "!", "/", "|"))
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name at tokens `first` to `last`; `first` is the type word's where one stands before the name."""
+
+    name: str
+    first: int
+    last: int
+    type: PlaceType | None  # as the text says
+    known_as: str  # what the gazetteer knows the name as: province, county, city, foreign, country
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with everything that was found in it; positions are token indexes."""
+
+    tokens: Tokens
+    hits: dict[str, list[Hit]]
+    numbers: list[Number]
+    periods: list[PeriodMention]
+    places: list[PlaceMention]
+    line: int = 0
+    is_headline: bool = False
+    starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
+
+    @property
+    def words(self) -> list[str]:
+        """The token texts."""
+        return self.tokens.text
+
+    def of(self, kind: str, codes: Iterable[str] | None = None) -> list[Hit]:
+        """The hits of a class, of the given codes only."""
+        found = self.hits.get(kind, [])
+        return found if codes is None else [hit for hit in found if hit.entry.code in codes]
+
+    def at(self, kind: str, index: int) -> Hit | None:
+        """The hit of a class that starts at a token."""
+        table = self.starts.get(kind)
+        if table is None:
+            table = self.starts[kind] = {hit.first: hit for hit in self.hits.get(kind, ())}
+        return table.get(index)
+
+    def ending(self, kind: str, index: int) -> Hit | None:
+        """The hit of a class that ends just before a token."""
+        return next((hit for hit in self.hits.get(kind, ()) if hit.last == index), None)
+
+    def word(self, index: int) -> str:
+        """The token at an index; empty outside the sentence."""
+        words = self.tokens.text
+        return words[index] if 0 <= index < len(words) else ""
+
+    def number_at(self, index: int) -> Number | None:
+        """The number that covers a token."""
+        return next((number for number in self.numbers if number.first <= index < number.last), None)
+
+    def clause(self, index: int) -> tuple[int, int]:
+        """First and last (exclusive) token of the run without a break around a token."""
+        words = self.tokens.text
+        first = index
+        while first > 0 and words[first - 1] not in BREAKS:
+            first -= 1
+        last = index
+        while last < len(words) and words[last] not in BREAKS:
+            last += 1
+        return first, last
+
+
+def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_headline: bool = False) -> Sentence:
+    """The sentence with its mentions."""
+    tokens = vocabulary.glue.split(tokens)
+    words = tokens.text
+    hits = vocabulary.lexicon.hits(words)
+    numbers = vocabulary.numbers.read(words)
+    places = _places(words, hits, vocabulary)
+    periods = find_periods(words, hits, numbers, vocabulary) if numbers or "period" in hits or "year" in hits else []
+    return Sentence(tokens, hits, numbers, periods, places, line, is_headline)
+
+
+def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> list[PlaceMention]:
+    types = {hit.last: hit for hit in hits.get("place_type", ())}
+    found: list[PlaceMention] = []
+    doubtful: list[PlaceMention] = []
+    for hit in hits.get("place", ()):
+        type_hit = types.get(hit.first)
+        mention = PlaceMention(
+            hit.entry.surface,
+            type_hit.first if type_hit else hit.first,
+            hit.last,
+            cast(PlaceType, type_hit.code) if type_hit else None,
+            hit.code,
+        )
+        needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
+        (doubtful if needs_word and not type_hit else found).append(mention)
+    for mention in doubtful:  # «زیرکوه ۱۴، فردوس ۶»: in a list of places a common word is a place
+        near_number = any(_is_digit(words, index) for index in (mention.last, mention.first - 1))
+        near_place = any(abs(other.first - mention.first) <= 5 for other in found)
+        if near_place and near_number:
+            found.append(mention)
+    return sorted(found, key=lambda mention: mention.first)
+
+
+def _is_digit(words: list[str], index: int) -> bool:
+    return 0 <= index < len(words) and words[index][0].isdigit()

@@ -1,0 +1,150 @@
+"""Which thing a number counts: the noun behind it, the noun before it, or one that earlier words left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.languages.fa.draft import Candidate, Memory
+from extract.languages.fa.sentence import BREAKS, Sentence
+from extract.lexicon import Hit
+
+# Words that may stand between a number and its noun.
+_BETWEEN = frozenset(
+    "از این آن همه کل مجموع نوع گونه انواع عنوان نفر مورد عدد باب فقره واحد دستگاه رشته تا تعداد تن هزار سری قطعه حلقه"
+    " اصله میلیون فعال غیرفعال جدید تازه دیگر بزرگ کوچک مختلف جمعی عزیز محترم مردمی کل نفره".replace("آ", "ا").split()
+)
+_COUNTERS = frozenset(("نفر", "مورد", "عدد", "باب", "فقره", "واحد", "دستگاه", "رشته", "تا", "سری", "قطعه", "حلقه", "تن"))
+# Generic nouns that take over a narrower noun named before: «گروه» after «گروه جهادی».
+_GENERAL = frozenset(("general",))
+_STOPS = frozenset(
+    "را که است شد شده شدند کرد کرده کردند دارد دارند داریم می نمی با در به برای تا هم نیز اما ولی یا و از".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A subject, the tokens that name it, and how it was found."""
+
+    code: str
+    surface: str
+    first: int
+    last: int
+    tie: str
+    is_carried: bool = False
+
+
+def noun_of(hit: Hit) -> Noun:
+    """The subject that a vocabulary hit names."""
+    return Noun(hit.code, hit.entry.surface, hit.first, hit.last, hit.entry.note)
+
+
+def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
+    """The noun behind a number: over classifiers («نفر», «مورد») and a few adjectives, never over a break."""
+    sentence, memory = candidate.sentence, candidate.memory
+    index = start
+    words = sentence.words
+    counter: int | None = None
+    while index < len(words) and index <= start + reach:
+        hit = sentence.at("subject", index)
+        if hit is not None and (words[index] not in _COUNTERS or hit.last > index + 1):
+            return _narrowed(noun_of(hit), sentence, memory)
+        if words[index] in _COUNTERS and counter is None:
+            counter = index
+        elif words[index] not in _BETWEEN:
+            break
+        index += 1
+    if counter is None:
+        return None
+    hit = sentence.at("subject", counter)
+    return noun_of(hit) if hit is not None else None
+
+
+def _narrowed(noun: Noun, sentence: Sentence, memory: Memory) -> Noun:
+    """A bare «گروه» or «مرکز» is the «گروه جهادی» or «مرکز نیکوکاری» that was named before, in or above the sentence."""
+    head = sentence.words[noun.first]
+    if noun.last - noun.first > 1:
+        return noun
+    known = memory.by_head.get(stem(head))
+    if known and (noun.tie == "general" or noun.code == "tashakol"):
+        return Noun(known[0], known[1], noun.first, noun.last, "own")
+    return noun
+
+
+def bare_head(candidate: Candidate, index: int) -> Noun | None:
+    """«گروه», «مؤسسه» alone behind a number, where a fuller name with that head was read before."""
+    known = candidate.memory.by_head.get(stem(candidate.sentence.word(index)))
+    if known is None:
+        return None
+    return Noun(known[0], known[1], index, index + 1, "own")
+
+
+def stem(word: str) -> str:
+    """A noun without the plural ending."""
+    for ending in ("هایی", "های", "ها"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[: -len(ending)]
+    return word
+
+
+def nouns_before(sentence: Sentence, index: int, reach: int = 14) -> Iterator[Noun]:
+    """The nouns before a token, nearest first, within the clause."""
+    first, _ = sentence.clause(index)
+    for hit in reversed(sentence.of("subject")):
+        if hit.last <= index and hit.first >= max(first, index - reach):
+            yield noun_of(hit)
+
+
+def counted_before(candidate: Candidate) -> Noun | None:
+    """«شمار حامیان را ۱۷۶ هزار نفر اعلام کرد», «تعداد سمن‌ها به ۳۴۰ مورد رسید»: the noun of a counting word before."""
+    sentence, number = candidate.sentence, candidate.number
+    words = sentence.words
+    for cue in reversed(sentence.of("cue", ("number",))):
+        if not number.first - 16 <= cue.first < number.first:
+            continue
+        between = range(cue.last, number.first)
+        if any(words[i] in (":", "؛", ".", "|") for i in between):
+            return None
+        if any(other.first in between and not _is_time(sentence, other.first) for other in sentence.numbers):
+            return None
+        for hit in sentence.of("subject"):
+            if cue.last <= hit.first <= cue.last + 3 and hit.last <= number.first:
+                return _narrowed(noun_of(hit), sentence, candidate.memory)
+        if cue.last < number.first and stem(words[cue.last]) in candidate.memory.by_head:
+            code, surface = candidate.memory.by_head[stem(words[cue.last])]
+            return Noun(code, surface, cue.last, cue.last + 1, "own")
+        if cue.last + 1 < number.first and words[cue.last] in ("این", "کل") and stem(words[cue.last + 1]) in candidate.memory.by_head:
+            code, surface = candidate.memory.by_head[stem(words[cue.last + 1])]
+            return Noun(code, surface, cue.last + 1, cue.last + 2, "own")
+    return None
+
+
+def _is_time(sentence: Sentence, index: int) -> bool:
+    return any(period.first <= index < period.last for period in sentence.periods)
+
+
+def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
+    """Whether a general noun belongs to civil society: the sentence names a body, donors or those it serves."""
+    if noun.tie == "own":
+        return True
+    if sentence.of("tie") or memory.is_tied:
+        return True
+    return any(hit.entry.note == "own" and hit.code not in _WEAK for hit in sentence.of("subject"))
+
+
+# Own subjects that do not tie a general one to civil society: anybody holds sessions and grants licences.
+_WEAK = frozenset(
+    ("session", "training", "event", "licence", "application", "agreement", "visit", "house", "centre", "other", "member")
+)
+# Subjects that the claim model counts anywhere, but which outside civil society are everyday words.
+WEAK_ALONE = _WEAK | frozenset(("volunteer", "network", "foundation"))
+
+
+def remember(sentence: Sentence, memory: Memory) -> None:
+    """Keep the heads of the sentence's full names, so that «گروه» later is «گروه جهادی»."""
+    for hit in sentence.of("subject"):
+        if hit.last - hit.first > 1 and hit.entry.note == "own":
+            memory.by_head[stem(sentence.words[hit.first])] = (hit.code, hit.entry.surface)
+
+
+def breaks_between(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a break stands between two tokens."""
+    return any(word in BREAKS for word in sentence.words[first:last])

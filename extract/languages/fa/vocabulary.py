@@ -1,0 +1,156 @@
+"""The Persian vocabulary: every word that the rules know, read from `seeds/fa` and `seeds/places`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from extract.fold import fold
+from extract.languages.fa.glue import GlueSplitter
+from extract.languages.fa.numbers import NumberReader
+from extract.lexicon import Entry, Lexicon, joinings, words_of
+from extract.seeds import SEEDS, read_table
+
+# Tables with a surface and one code, and the class under which the rules ask for their hits.
+_TABLES = (
+    ("fields.csv", "field"),
+    ("statuses.csv", "status"),
+    ("registers.csv", "register"),
+    ("cues.csv", "cue"),
+    ("periods.csv", "period"),
+    ("years.csv", "year"),
+)
+_PLURALS = ("ها", "های", "هایی")
+_PEOPLE_PLURALS = ("ان", "ین")
+_PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "person", "employee"))
+_INDEFINITE = ("ی", "ای", "یی")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit word: what one of it is in `code`, and its class (percent, factor, money, measure, person, …)."""
+
+    code: str
+    factor: Decimal
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the Persian rules look up."""
+
+    lexicon: Lexicon
+    numbers: NumberReader
+    glue: GlueSplitter
+    units: dict[str, Unit]  # by the surface's key
+    months: dict[str, tuple[str, int]]
+    seasons: dict[str, tuple[int, int]]
+    own_subjects: frozenset[str]  # surfaces that count without a tie
+    common_places: frozenset[str]
+
+
+@cache
+def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
+    """The vocabulary of a seeds folder; raises `SeedError` for a table with a wrong header."""
+    folder = seeds / "fa"
+    entries = list(_entries(seeds))
+    number_rows = read_table(folder / "numbers.csv", ("surface", "class", "value"))
+    words, phrases = {}, {}
+    for row in number_rows:
+        for form in joinings(words_of(row["surface"])):
+            target = words if len(form) == 1 else phrases
+            target[form[0] if len(form) == 1 else form] = (row["class"], _decimal(row["value"]))
+    lexicon = Lexicon(entries)
+    months = read_table(folder / "months.csv", ("surface", "calendar", "month"))
+    seasons = read_table(folder / "seasons.csv", ("surface", "first_month", "last_month", "note"))
+    subjects = read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note"))
+    common = read_table(folder / "place_words.csv", ("surface", "note"))
+    units = read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note"))
+    return Vocabulary(
+        lexicon=lexicon,
+        numbers=NumberReader(words, phrases),
+        glue=GlueSplitter(words, lexicon),
+        units={row["surface"] + "|" + row["class"]: Unit(row["unit"], Decimal(row["factor"]), row["class"]) for row in units},
+        months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
+        seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
+        own_subjects=frozenset(row["surface"] for row in subjects if row["tie"] == "own"),
+        common_places=frozenset(fold(row["surface"]) for row in common),
+    )
+
+
+def _decimal(text: str) -> Decimal:
+    """A table's number; the thirds of «ثلث» are exact to 28 digits."""
+    return Decimal(1) / 3 if text == "1/3" else Decimal(text)
+
+
+def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    folder = seeds / "fa"
+    for name, kind in _TABLES:
+        for row in read_table(folder / name, ("surface", name_of(kind), "note")):
+            yield from _spelt(row["surface"], Entry(row["surface"], kind, row[name_of(kind)]))
+    for row in read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note")):
+        entry = Entry(row["surface"], "subject", row["subject"], row["tie"])
+        for words in _inflected(words_of(row["surface"]), row["subject"] in _PEOPLE):
+            for form in joinings(words):
+                yield form, entry
+    for row in read_table(folder / "ties.csv", ("surface", "note")):
+        yield from _spelt(row["surface"], Entry(row["surface"], "tie", "tie"))
+    for row in read_table(folder / "bounds.csv", ("surface", "bound", "side", "note")):
+        yield from _spelt(row["surface"], Entry(row["surface"], "bound_" + row["side"], row["bound"]))
+    for row in read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note")):
+        yield from _spelt(row["surface"], Entry(row["surface"] + "|" + row["class"], "unit", row["unit"], row["class"]))
+    for row in read_table(folder / "place_types.csv", ("surface", "type", "note")):
+        yield from _spelt(row["surface"], Entry(row["surface"], "place_type", row["type"]))
+    for row in read_table(folder / "people.csv", ("surface", "class", "note")):
+        yield from _spelt(row["surface"], Entry(row["surface"], row["class"], row["class"]))
+    yield from _place_entries(seeds)
+
+
+def name_of(kind: str) -> str:
+    """The column of a table that holds the code of a class."""
+    return kind
+
+
+def _spelt(surface: str, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    for form in joinings(words_of(surface)):
+        yield form, entry
+
+
+def _inflected(words: tuple[str, ...], is_person: bool) -> Iterator[tuple[str, ...]]:
+    """A noun phrase with the plural on its head and the indefinite «ی» on its end, glued or apart."""
+    head, rest = words[0], words[1:]
+    heads: list[tuple[str, ...]] = [(head,)]
+    heads += [(head + plural,) for plural in _PLURALS] + [(head, plural) for plural in _PLURALS]
+    if is_person:
+        stem = head[:-1] + "گ" if head.endswith("ه") else head
+        stem = head + "ی" if head.endswith(("و", "ا")) else stem
+        heads += [(stem + plural,) for plural in _PEOPLE_PLURALS]
+    for plural, tail in product(heads, ((), *((ending,) for ending in _INDEFINITE))):
+        yield (*plural, *rest, *tail)
+        if tail:
+            whole = (*plural, *rest)
+            yield (*whole[:-1], whole[-1] + tail[0])
+
+
+def _place_entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """Province, county and city names as `place` entries; the code is the kind of name, never an ISO code."""
+    folder = seeds / "places"
+    seen: set[tuple[str, ...]] = set()
+    rows: list[tuple[str, str]] = []
+    for row in read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note")):
+        if row["language"] == "fa":
+            rows.append((row["surface"], row["type"]))
+    provinces = read_table(
+        folder / "provinces.csv", ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")
+    )
+    rows += [(row["name_fa"], "province") for row in provinces]
+    rows += [(row["name_fa"], "county") for row in read_table(folder / "counties.csv", ("county_code", "name_fa", "name_en", "province"))]
+    rows += [(row["name_fa"], "city") for row in read_table(folder / "cities.csv", ("name_fa", "name_en", "province"))]
+    for surface, kind in rows:
+        words = words_of(surface)
+        if words and words not in seen:
+            seen.add(words)
+            for form in joinings(words):
+                yield form, Entry(" ".join(words), "place", kind)
