@@ -37,7 +37,7 @@ def digits_value(token: str) -> Decimal | None:
     parts = plain.replace("/", ".").split(".")
     if len(parts) > 2:
         groups = token.split(".")
-        if all(len(group) == 3 for group in groups[1:]):  # «12.500.000»
+        if len(groups) > 2 and all(group.isdigit() and len(group) == 3 for group in groups[1:]):  # «12.500.000»
             return Decimal("".join(groups))
         return None
     return Decimal(".".join(parts))

@@ -49,6 +49,9 @@ class Vocabulary:
     seasons: dict[str, tuple[int, int]]
     own_subjects: frozenset[str]  # surfaces that count without a tie
     common_places: frozenset[str]
+    tail_marks: tuple[str, ...]  # as they stand in a reading copy: all behind them is page chrome
+    gate_words: frozenset[str]  # single tokens, one of which stands in every text that can hold a claim
+    chrome_marks: tuple[str, ...]  # the line that begins with one is page chrome
 
 
 @cache
@@ -76,8 +79,29 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         own_subjects=frozenset(row["surface"] for row in subjects if row["tie"] == "own"),
-        common_places=frozenset(fold(row["surface"]) for row in common),
+        common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
+        gate_words=_gate_words(folder),
+        tail_marks=_marks(folder, "tail"),
+        chrome_marks=_marks(folder, "line"),
     )
+
+
+def _gate_words(folder: Path) -> frozenset[str]:
+    """One token of each own subject and tie; the rarest known one («نهاد» of «سازمان مردم نهاد»)."""
+    rows = [row for row in read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note")) if row["tie"] == "own"]
+    rows += read_table(folder / "ties.csv", ("surface", "note"))
+    everyday = {word for row in read_table(folder / "gate.csv", ("word", "note")) for word in words_of(row["word"])}
+    found = set()
+    for row in rows:
+        words = [word for word in words_of(row["surface"]) if word not in everyday]
+        if words:
+            found.add(max(words, key=len))
+    return frozenset(found)
+
+
+def _marks(folder: Path, kind: str) -> tuple[str, ...]:
+    rows = read_table(folder / "chrome.csv", ("surface", "class", "note"))
+    return tuple(fold(row["surface"]) for row in rows if row["class"] == kind)
 
 
 def _decimal(text: str) -> Decimal:
@@ -88,8 +112,8 @@ def _decimal(text: str) -> Decimal:
 def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     folder = seeds / "fa"
     for name, kind in _TABLES:
-        for row in read_table(folder / name, ("surface", name_of(kind), "note")):
-            yield from _spelt(row["surface"], Entry(row["surface"], kind, row[name_of(kind)]))
+        for row in read_table(folder / name, ("surface", kind, "note")):
+            yield from _spelt(row["surface"], Entry(row["surface"], kind, row[kind]))
     for row in read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note")):
         entry = Entry(row["surface"], "subject", row["subject"], row["tie"])
         for words in _inflected(words_of(row["surface"]), row["subject"] in _PEOPLE):
@@ -106,11 +130,6 @@ def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for row in read_table(folder / "people.csv", ("surface", "class", "note")):
         yield from _spelt(row["surface"], Entry(row["surface"], row["class"], row["class"]))
     yield from _place_entries(seeds)
-
-
-def name_of(kind: str) -> str:
-    """The column of a table that holds the code of a class."""
-    return kind
 
 
 def _spelt(surface: str, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -140,7 +159,7 @@ def _place_entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     seen: set[tuple[str, ...]] = set()
     rows: list[tuple[str, str]] = []
     for row in read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note")):
-        if row["language"] == "fa":
+        if row["language"] == "fa" and row["status"] == "plain":
             rows.append((row["surface"], row["type"]))
     provinces = read_table(
         folder / "provinces.csv", ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")

@@ -1,0 +1,66 @@
+"""Which lines of a page are headline, body, or chrome that says nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.fold import key
+from extract.languages.fa.vocabulary import Vocabulary
+
+Part = Literal["headline", "body", "chrome"]
+_BODY_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the reading copy: its text, where it starts, and what part of the page it is."""
+
+    text: str
+    start: int
+    part: Part
+
+
+def page_lines(text: str, title: str | None, vocabulary: Vocabulary) -> list[Line]:
+    """The non-empty lines of a reading copy. What follows an end mark («انتهای پیام», «نظرات») is chrome."""
+    title_key = key(title) if title else ""
+    lines: list[Line] = []
+    position = 0
+    is_tail = seen_body = False
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            if not is_tail and seen_body and _opens(stripped, vocabulary.tail_marks):
+                is_tail = True
+            part: Part = "chrome" if is_tail or _is_chrome(stripped, vocabulary) else "body"
+            if part == "body" and not seen_body:
+                seen_body = _is_body(stripped)
+                part = "body" if seen_body else "headline"
+            elif part == "body" and title_key and key(stripped) == title_key:
+                part = "headline"
+            lines.append(Line(raw, position, part))
+        position += len(raw) + 1
+    if not seen_body:  # a text of one or two short lines has no headline apart from it
+        lines = [Line(line.text, line.start, "body" if line.part == "headline" else line.part) for line in lines]
+    return lines
+
+
+def _is_body(line: str) -> bool:
+    return len(line) >= _BODY_LENGTH or line.endswith((".", "؛", "!"))
+
+
+def _is_chrome(line: str, vocabulary: Vocabulary) -> bool:
+    return _opens(line, vocabulary.chrome_marks) and len(line) < 140 or line[0] in "©»"
+
+
+def _opens(line: str, marks: Sequence[str]) -> bool:
+    """Whether a line begins with a mark, alone or before a colon, a bracket or a number."""
+    head = line.lstrip("/*•-–.: ")
+    for mark in marks:
+        if head.startswith(mark):
+            rest = head[len(mark) :].lstrip()
+            if not rest or rest[0] in ":؛/(|!-«*" or rest[0].isdigit() or mark in _WHOLE:
+                return True
+    return False
+
+
+_WHOLE = frozenset(("انتهای پیام", "پایان پیام", "بیشتر بخوانید", "همچنین بخوانید", "ارسال نظر", "ارسال نظرات", "اخرین به روزرسانی"))

@@ -1,0 +1,80 @@
+"""The scene of a document: the places that a claim inherits, from headline, dateline, and the speaker's office."""
+
+from extract.fold import ReadingCopy, fold, reading_copy
+from extract.languages.fa.sentence import PlaceMention, Sentence, read_sentence
+from extract.languages.fa.speakers import Person
+from extract.languages.fa.vocabulary import Vocabulary
+from extract.model import Document, Mention
+from extract.tokens import tokenize
+
+
+class Scene:
+    """Context places of one document and whether its headline or office ties it to relief and welfare."""
+
+    def __init__(self, document: Document, vocabulary: Vocabulary) -> None:
+        self._document = document
+        self._vocabulary = vocabulary
+        self._headline: Mention | None = None
+        self._dateline: Mention | None = None
+        self._first: Mention | None = None
+        self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
+        self.is_tied = False
+
+    def look(self, sentences: list[Sentence], copy: ReadingCopy) -> None:
+        """Find the context places of all sentences at once."""
+        for sentence in sentences:
+            for place in sentence.places:
+                mention = _mention(sentence, place, copy)
+                self._all.append((sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1], mention))
+                if sentence.is_headline and self._headline is None:
+                    self._headline = mention
+                if not sentence.is_headline and self._dateline is None and _is_dateline(sentence, place):
+                    self._dateline = mention
+                if self._first is None and not sentence.is_headline and not _is_agency(sentence, place):
+                    self._first = mention
+            if sentence.is_headline and self._headline is None:
+                self._headline = _country(sentence, copy)
+            if (sentence.is_headline or any(hit.first < 30 for hit in sentence.of("role"))) and sentence.of("tie"):
+                self.is_tied = True
+        if self._document.title and self._headline is None:
+            self._headline = self._titled(self._document.title)
+
+    def _titled(self, title: str) -> Mention | None:
+        sentence = read_sentence(tokenize(reading_copy(fold(title)).text), self._vocabulary)
+        if sentence.of("tie"):
+            self.is_tied = True
+        place = next(iter(sentence.places), None)
+        return Mention(place.name, 0, 0, place.type) if place else None
+
+    def context(self, person: Person | None, copy: ReadingCopy) -> tuple[Mention, ...]:
+        """The places that a claim of this speaker inherits, nearest first."""
+        office = None
+        if person is not None and person.role is not None:
+            first, last = person.role
+            office = next((mention for start, end, mention in reversed(self._all) if first <= start and end <= last), None)
+        return tuple(mention for mention in (office, self._headline, self._dateline, self._first) if mention is not None)
+
+
+def _mention(sentence: Sentence, place: PlaceMention, copy: ReadingCopy) -> Mention:
+    start, end = copy.span(sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1])
+    return Mention(place.name, start, end, place.type)
+
+
+def _country(sentence: Sentence, copy: ReadingCopy) -> Mention | None:
+    for hit in sentence.of("cue", ("country",)):
+        if hit.entry.surface in ("کشور", "کل کشور", "سراسر کشور", "در کشور", "سطح کشور"):
+            start, end = copy.span(sentence.tokens.start[hit.first], sentence.tokens.end[hit.last - 1])
+            return Mention("کشور", start, end, "country")
+    return None
+
+
+def _is_dateline(sentence: Sentence, place: PlaceMention) -> bool:
+    """«یزد - …», «به گزارش خبرگزاری فارس از اهواز», «مرکز کرمان»."""
+    if place.first == 0 and sentence.word(place.last) in ("-", ":", "،", "/"):
+        return True
+    before = sentence.word(place.first - 1)
+    return before in ("از", "مرکز") and any(word in ("گزارش", "خبرگزاری") for word in sentence.words[: place.first])
+
+
+def _is_agency(sentence: Sentence, place: PlaceMention) -> bool:
+    return sentence.word(place.first - 1) in ("خبرگزاری", "گزارش")

@@ -1,0 +1,193 @@
+"""The Persian reader: from a folded document to claims as said and rejections."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from extract.discourse import settle
+from extract.fold import ReadingCopy, reading_copy
+from extract.languages.fa.circumstances import complete
+from extract.languages.fa.counts import count_elided, count_noun_after, count_noun_before
+from extract.languages.fa.distractors import distraction
+from extract.languages.fa.draft import Candidate, Draft, Memory
+from extract.languages.fa.gate import Gate
+from extract.languages.fa.money import amount, measure
+from extract.languages.fa.page import Line, page_lines
+from extract.languages.fa.places import Scene
+from extract.languages.fa.proportions import factor, fraction, percentage, ratio
+from extract.languages.fa.ranks import ordinal_rank, superlatives, three_ranks
+from extract.languages.fa.sentence import Sentence, read_sentence
+from extract.languages.fa.speakers import Person, Speakers
+from extract.languages.fa.subjects import remember
+from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
+from extract.model import Document, Mention, Rejection, SaidClaim, digest
+from extract.tokens import sentences, tokenize
+
+Rule = Callable[[Candidate], "Draft | list[Draft] | str | None"]
+
+# The first rule that makes a draft or gives a reason ends the search.
+RULES: tuple[Rule, ...] = (
+    ratio,
+    three_ranks,
+    percentage,
+    fraction,
+    factor,
+    ordinal_rank,
+    amount,
+    measure,
+    count_noun_after,
+    count_noun_before,
+    count_elided,
+)
+
+
+class PersianReader:
+    """Reads Persian documents by the rules of this package; holds no state between documents."""
+
+    def __init__(self) -> None:
+        self._vocabulary: Vocabulary = load_vocabulary()
+        self._gate = Gate(self._vocabulary.gate_words)
+
+    def passes(self, folded: str) -> bool:
+        """The cheap look."""
+        return self._gate.passes(folded)
+
+    def read(self, document: Document, folded: str) -> tuple[list[SaidClaim], list[Rejection]]:
+        """The claims and the rejected candidates of a document, in the order of the text."""
+        copy = reading_copy(folded)
+        lines = page_lines(copy.text, document.title, self._vocabulary)
+        scene = Scene(document, self._vocabulary)
+        memory, speakers = Memory(), Speakers()
+        drafts: list[Draft] = []
+        people: dict[int, Person | None] = {}
+        contexts: dict[int, tuple[Mention, ...]] = {}
+        rejected: list[tuple[Sentence, int, int, str]] = []
+        line_sentences = list(self._sentences(lines))
+        scene.look(line_sentences, copy)
+        for sentence in line_sentences:
+            speakers.hear(sentence)
+            memory.is_tied = scene.is_tied
+            remember(sentence, memory)
+            found, reasons = self._judge(sentence, memory)
+            rejected.extend((sentence, *reason) for reason in reasons)
+            for draft in found:
+                people[id(draft)] = speakers.current
+                contexts[id(draft)] = scene.context(speakers.current, copy)
+            drafts.extend(found)
+            self._keep(found, memory)
+        said = [self._said(document, copy, draft, people[id(draft)], contexts[id(draft)]) for draft in drafts]
+        headlines = frozenset(claim.claim_id for claim, draft in zip(said, drafts, strict=True) if draft.sentence.is_headline)
+        chrome = [line for line in lines if line.part == "chrome"]
+        rejections = [self._rejection(document, copy, *row) for row in rejected]
+        rejections += self._chrome(document, copy, chrome)
+        return settle(said, headlines), sorted(rejections, key=lambda rejection: rejection.start)
+
+    def _sentences(self, lines: list[Line]) -> Iterator[Sentence]:
+        for number, line in enumerate(lines):
+            if line.part == "chrome":
+                continue
+            tokens = tokenize(line.text)
+            for run in sentences(tokens):
+                run.start = [start + line.start for start in run.start]
+                run.end = [end + line.start for end in run.end]
+                yield read_sentence(run, self._vocabulary, number, line.part == "headline")
+
+    def _judge(self, sentence: Sentence, memory: Memory) -> tuple[list[Draft], list[tuple[int, int, str]]]:
+        """The completed drafts of a sentence and the tokens and reason of each number that is none."""
+        found: list[Draft] = []
+        reasons: list[tuple[int, int, str]] = []
+        for number in sentence.numbers:
+            candidate = Candidate(sentence, number, memory)
+            outcome: Draft | list[Draft] | str | None = distraction(candidate)
+            if outcome is None:
+                outcome = self._first_outcome(candidate)
+            if isinstance(outcome, str):
+                reasons.append((number.first, number.last, outcome))
+                continue
+            for draft in outcome if isinstance(outcome, list) else [outcome]:
+                complete(draft, memory)
+                memory.drafts.append(draft)
+                found.append(draft)
+        for draft in superlatives(sentence, memory):
+            complete(draft, memory)
+            memory.drafts.append(draft)
+            found.append(draft)
+        return found, reasons
+
+    def _first_outcome(self, candidate: Candidate) -> "Draft | list[Draft] | str":
+        for rule in RULES:
+            outcome = rule(candidate)
+            if outcome is not None:
+                return outcome
+        return "no_subject"
+
+    def _keep(self, found: list[Draft], memory: Memory) -> None:
+        for draft in found:
+            if draft.kind in ("count", "amount") and not draft.carried:
+                memory.subject, memory.surface = draft.subject, draft.surface
+            if draft.period and draft.period not in ("as_of", "unknown"):
+                memory.period = draft.period
+
+    def _said(self, document: Document, copy: ReadingCopy, draft: Draft, person: Person | None, context: tuple[Mention, ...]) -> SaidClaim:
+        tokens = draft.sentence.tokens
+        start, end = copy.span(tokens.start[draft.first], tokens.end[draft.last - 1])
+        first = min(draft.first, draft.noun[0]) if draft.noun else draft.first
+        last = max(draft.last, draft.noun[1]) if draft.noun else draft.last
+        evidence_start, evidence_end = copy.span(tokens.start[first], tokens.end[last - 1])
+        place = None
+        if draft.place is not None:
+            place_start, place_end = copy.span(tokens.start[draft.place.first], tokens.end[draft.place.last - 1])
+            place = Mention(draft.place.name, place_start, place_end, draft.place.type)
+        apart = draft.apart or (f"{place.start}:{place.end}" if place and draft.rule == "fa.count.each" else "")
+        return SaidClaim(
+            claim_id=digest(document.document_id, start, end, draft.kind, apart),
+            document_id=document.document_id,
+            rule=draft.rule,
+            kind=draft.kind,
+            subject=draft.subject,
+            value=draft.value,
+            value_high=draft.high,
+            unit=draft.unit,
+            bound=draft.bound,
+            number_text=document.text[start:end],
+            start=start,
+            end=end,
+            evidence=document.text[evidence_start:evidence_end],
+            evidence_start=evidence_start,
+            period=draft.period or "unknown",
+            place=place,
+            context=context,
+            status=draft.status,
+            field=draft.field,
+            scope=draft.scope,
+            rank_by=draft.rank_by,
+            modality=draft.modality,
+            speaker=_text(document, copy, person.name) if person and not draft.sentence.is_headline else None,
+            speaker_role=_text(document, copy, person.role) if person and not draft.sentence.is_headline else None,
+            register=draft.register,
+        )
+
+    def _rejection(self, document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: str) -> Rejection:
+        start, end = copy.span(sentence.tokens.start[first], sentence.tokens.end[last - 1])
+        return _reject(document, start, end, reason)
+
+    def _chrome(self, document: Document, copy: ReadingCopy, lines: list[Line]) -> Iterator[Rejection]:
+        for line in lines:
+            tokens = self._vocabulary.glue.split(tokenize(line.text))
+            for number in self._vocabulary.numbers.read(tokens.text):
+                span = copy.span(tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start)
+                yield _reject(document, *span, "page_chrome")
+
+
+def _reject(document: Document, start: int, end: int, reason: str) -> Rejection:
+    identity = digest(document.document_id, start, end, "rejection")
+    return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
+
+
+def _text(document: Document, copy: ReadingCopy, span: tuple[int, int] | None) -> str | None:
+    if span is None:
+        return None
+    start, end = copy.span(*span)
+    return " ".join(document.text[start:end].split()) or None
+
+
+_ = replace
