@@ -7,9 +7,9 @@ import re
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-# The first or rarest token of every own subject and tie of the vocabulary; a hit must begin a word. The endings that
-# may follow are not looked at: a false hit costs one closer look, a missed one costs a claim.
-_SENTENCE = 400
+# How far around a word a number is looked for, in characters: about a long sentence. A false hit costs one closer look,
+# a missed one costs a claim.
+_SENTENCE = 160
 _NUMBER = re.compile(
     r"[0-9%]|(?<![^\W\d_])(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|یازده|دوازده|سیزده|چهارده|پانزده|شانزده|هفده|هجده|نوزده|بیست|سی"
     r"|چهل|پنجاه|شصت|هفتاد|هشتاد|نود|صد|یکصد|دویست|سیصد|چهارصد|پانصد|ششصد|هفتصد|هشتصد|نهصد|هزار|میلیون|میلیارد|نیمی|نیم|نصف"
@@ -18,16 +18,20 @@ _NUMBER = re.compile(
 
 
 class Gate:
-    """Built from the words that make a document worth reading."""
+    """Built from the whole words and the beginnings of words that make a document worth reading."""
 
-    def __init__(self, words: frozenset[str]) -> None:
-        self._automaton = AhoCorasick(sorted(words), matchkind=MatchKind.LeftmostLongest)
+    def __init__(self, words: frozenset[str], starts: frozenset[str]) -> None:
+        self._words = words - starts
+        self._automaton = AhoCorasick(sorted(words | starts), matchkind=MatchKind.LeftmostLongest)
 
     def passes(self, folded: str) -> bool:
         """Whether a civil-society word stands near a number in a folded text."""
+        length = len(folded)
         for _, start, end in self._automaton.find_matches_as_indexes(folded):
             if start and folded[start - 1].isalpha():
                 continue
-            if _NUMBER.search(folded, max(0, start - _SENTENCE), min(len(folded), end + _SENTENCE)):
+            if end < length and folded[end].isalpha() and folded[start:end] in self._words:
+                continue
+            if _NUMBER.search(folded, max(0, start - _SENTENCE), min(length, end + _SENTENCE)):
                 return True
         return False

@@ -45,7 +45,7 @@ class PersianReader:
 
     def __init__(self) -> None:
         self._vocabulary: Vocabulary = load_vocabulary()
-        self._gate = Gate(self._vocabulary.gate_words)
+        self._gate = Gate(self._vocabulary.gate_words, self._vocabulary.gate_starts)
 
     def passes(self, folded: str) -> bool:
         """The cheap look."""

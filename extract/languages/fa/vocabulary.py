@@ -50,7 +50,8 @@ class Vocabulary:
     own_subjects: frozenset[str]  # surfaces that count without a tie
     common_places: frozenset[str]
     tail_marks: tuple[str, ...]  # as they stand in a reading copy: all behind them is page chrome
-    gate_words: frozenset[str]  # single tokens, one of which stands in every text that can hold a claim
+    gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
+    gate_starts: frozenset[str]
     chrome_marks: tuple[str, ...]  # the line that begins with one is page chrome
 
 
@@ -80,23 +81,16 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         own_subjects=frozenset(row["surface"] for row in subjects if row["tie"] == "own"),
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
-        gate_words=_gate_words(folder),
+        gate_words=_gate_words(folder, "word"),
+        gate_starts=_gate_words(folder, "start"),
         tail_marks=_marks(folder, "tail"),
         chrome_marks=_marks(folder, "line"),
     )
 
 
-def _gate_words(folder: Path) -> frozenset[str]:
-    """One token of each own subject and tie; the rarest known one («نهاد» of «سازمان مردم نهاد»)."""
-    rows = [row for row in read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note")) if row["tie"] == "own"]
-    rows += read_table(folder / "ties.csv", ("surface", "note"))
-    everyday = {word for row in read_table(folder / "gate.csv", ("word", "note")) for word in words_of(row["word"])}
-    found = set()
-    for row in rows:
-        words = [word for word in words_of(row["surface"]) if word not in everyday]
-        if words:
-            found.add(max(words, key=len))
-    return frozenset(found)
+def _gate_words(folder: Path, match: str) -> frozenset[str]:
+    rows = read_table(folder / "gate.csv", ("surface", "match", "note"))
+    return frozenset(fold(row["surface"]) for row in rows if row["match"] == match)
 
 
 def _marks(folder: Path, kind: str) -> tuple[str, ...]:
