@@ -1,6 +1,9 @@
 """Rules for counts: the noun behind the number, before it, or carried from a list."""
 
+from dataclasses import replace
+
 from extract.languages.fa.draft import Candidate, Draft
+from extract.languages.fa.sentence import PlaceMention
 from extract.languages.fa.subjects import Noun, bare_head, counted_before, is_tied, noun_after, nouns_before
 
 Outcome = Draft | str | None  # a draft, a reason to reject, or None: another rule may try
@@ -22,6 +25,8 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
     if noun.code == "person" and noun.last == number.last + 1 and candidate.words[number.last] in ("نفر", "تن"):
         noun = counted or _people_near(candidate) or noun
+    if noun.code == "household" and candidate.words[number.last : number.last + 2] == ["نفر", "از"]:
+        noun = replace(noun, code="beneficiary")
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
     return _draft("fa.count.noun_after", candidate, noun)
@@ -69,12 +74,42 @@ def count_elided(candidate: Candidate) -> Outcome:
     if not ends:
         return None
     these = any(hit.first < number.first for hit in sentence.of("cue", ("of_these", "each", "respectively", "rest")))
-    if not (place_before or these or counter or _after_number(candidate)):
+    here = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
+    beside = next(iter(nouns_before(sentence, number.first, reach=4)), None)
+    if not (place_before or these or (counter and (here or beside)) or _after_number(candidate)):
         return None
     noun = _list_noun(candidate)
     if noun is None:
         return None
     return _draft("fa.count.elided", candidate, noun)
+
+
+def count_each(candidate: Candidate) -> list[Draft] | str | None:
+    """«فردوس و سرایان هر یک ۴ موقوفه»: one number for several places, a claim each."""
+    sentence, number = candidate.sentence, candidate.number
+    cue = sentence.ending("cue", number.first)
+    if cue is None or cue.code != "each" or number.form != "cardinal":
+        return None
+    noun = noun_after(candidate, number.last) or _list_noun(candidate)
+    if noun is None:
+        return "no_subject"
+    places: list[PlaceMention] = []
+    index = cue.first
+    for place in reversed(sentence.places):
+        if place.last <= index and all(word in _JOINS for word in sentence.words[place.last : index]):
+            places.insert(0, place)
+            index = place.first
+    if not places:
+        return None
+    drafts = []
+    for place in places:
+        draft = _draft("fa.count.each", candidate, noun)
+        draft.place, draft.apart = place, str(place.first - cue.first)
+        drafts.append(draft)
+    return drafts
+
+
+_JOINS = frozenset(("و", "،", ",", "نیز", "هم", "با"))
 
 
 def _after_number(candidate: Candidate) -> bool:

@@ -36,6 +36,8 @@ def distraction(candidate: Candidate) -> str | None:  # noqa: C901, PLR0911, PLR
     if number.is_digits and token.isdigit() and len(token) >= _LONG_CODE and sentence.at("unit", number.last) is None:
         if sentence.at("subject", number.last) is None:
             return "code"
+    if token == "یک" and number.last == number.first + 1 and not _listed(candidate):
+        return "article_one"
     cue = sentence.at("cue", number.last)
     if cue is not None and number.form != "ordinal":
         if cue.code in ("age", "span_adj", "foreign", "foreign_unit"):
@@ -45,6 +47,14 @@ def distraction(candidate: Candidate) -> str | None:  # noqa: C901, PLR0911, PLR
         if cue.code == "clock" and before == "تا":
             return "clock"
     return None
+
+
+def _listed(candidate: Candidate) -> bool:
+    """«نهبندان ۲ و درمیان یک موقوفه»: «یک» counts where a place stands before it in a list; elsewhere it is the article."""
+    sentence, number = candidate.sentence, candidate.number
+    if len(sentence.numbers) < 2 or sentence.word(number.last) == "سوم":
+        return False
+    return any(place.last == number.first for place in sentence.places)
 
 
 def _clock(candidate: Candidate) -> bool:

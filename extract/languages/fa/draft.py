@@ -49,7 +49,8 @@ class Memory:
     place: PlaceMention | None = None
     drafts: list[Draft] = field(default_factory=list)
     is_tied: bool = False  # headline or office is of a relief or welfare body
-    money_subject: str = ""
+    is_about: bool = False  # the headline is about civil society itself
+    is_giving: bool = False  # the headline or the lead is of donors and what they give
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,30 +70,38 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
     while sentence.word(index) in ("از", "به", "عنوان", "صورت", "مبلغ", "در", "قالب"):
         index += 1
     after = noun_after(candidate, index, reach=3)
-    if after is not None and after.code in _MONEY:
+    if after is not None and after.code in _MONEY and not _is_verb(candidate, after):
         return _refined(candidate, after)
     worth = next((hit for hit in reversed(sentence.of("cue", ("worth",))) if 0 <= number.first - hit.last <= 8), None)
     if worth is not None:
         priced = next((Noun(h.code, h.entry.surface, h.first, h.last, h.entry.note) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
         if priced is not None:
             return priced
-    before = [noun for noun in nouns_before(sentence, number.first, reach=20) if noun.code in _MONEY]
+    here = [draft for draft in memory.drafts if draft.kind == "amount" and draft.sentence is sentence]
+    before = [noun for noun in nouns_before(sentence, number.first, reach=20) if noun.code in _MONEY and not _is_verb(candidate, noun)]
     if before:
         return _refined(candidate, before[0])
+    if here:
+        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
     everywhere = [hit for hit in sentence.of("subject") if hit.code in _MONEY and hit.first >= last and hit.first - last <= 12]
     if everywhere:
         hit = everywhere[0]
         return _refined(candidate, Noun(hit.code, hit.entry.surface, hit.first, hit.last, hit.entry.note))
     givers = [hit for hit in sentence.of("subject") if hit.code in _GIVERS]
-    if givers:
+    if givers or memory.is_giving:
         return Noun("donation", "کمک مردمی", number.first, number.last, "own", is_carried=True)
     this = any(hit.entry.surface.startswith("این") for hit in sentence.of("cue", ("these",)))
-    here = [draft for draft in memory.drafts if draft.kind == "amount" and (draft.sentence is sentence or this)]
-    if here:
+    here = [draft for draft in memory.drafts if draft.kind == "amount"]
+    if here and this:
         return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
     if sentence.of("tie") or memory.is_tied:
         return Noun("budget", "هزینه", number.first, number.last, "own", is_carried=True)
     return None
+
+
+def _is_verb(candidate: Candidate, noun: Noun) -> bool:
+    """«هزینه شد», «کمک کرد» are verbs, no nouns."""
+    return candidate.sentence.word(noun.last) in ("شد", "شده", "کرد", "کردند", "کرده", "می", "کردیم", "خواهد") and noun.surface in ("هزینه", "کمک")
 
 
 def _refined(candidate: Candidate, noun: Noun) -> Noun:
@@ -123,7 +131,7 @@ def measure(candidate: Candidate) -> Outcome:
             noun = Noun("aid_package", here[-1].surface, number.first, number.last, "own", is_carried=True)
     if noun is None or noun.code == "person":
         return "measure_of_nothing"
-    if noun.tie != "own" and not (noun.code == "training" and is_tied(sentence, noun, candidate.memory)):
+    if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     return Draft(
         rule="fa.measure.unit",

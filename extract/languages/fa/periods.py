@@ -80,11 +80,16 @@ def find_periods(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequ
                     found.append(PeriodMention(expression, units[run[0]].first, units[run[-1]].last))
     found.sort(key=lambda mention: mention.first)
     found = _joined(found, words)
-    for mention in fixed:
-        if not any(other.first <= mention.first and mention.last <= other.last for other in found):
-            found = [other for other in found if other.last <= mention.first or other.first >= mention.last or other.last - other.first > mention.last - mention.first]
-            found.append(mention)
-    return sorted(found, key=lambda mention: mention.first)
+    return _longest([*found, *fixed])
+
+
+def _longest(mentions: list[PeriodMention]) -> list[PeriodMention]:
+    """The mentions without overlaps: the longer wins, of two equal ones the pattern's (it stands first in the list)."""
+    kept: list[PeriodMention] = []
+    for mention in sorted(mentions, key=lambda mention: mention.first - mention.last):
+        if all(mention.last <= other.first or other.last <= mention.first for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.first)
 
 
 def _worth(name: str, shapes: str) -> bool:

@@ -3,6 +3,7 @@
 from extract.fold import ReadingCopy, fold, reading_copy
 from extract.languages.fa.sentence import PlaceMention, Sentence, read_sentence
 from extract.languages.fa.speakers import Person
+from extract.languages.fa.subjects import is_strong
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.model import Document, Mention
 from extract.tokens import tokenize
@@ -19,6 +20,8 @@ class Scene:
         self._first: Mention | None = None
         self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
         self.is_tied = False
+        self.is_about = False
+        self.is_giving = False
 
     def look(self, sentences: list[Sentence], copy: ReadingCopy) -> None:
         """Find the context places of all sentences at once."""
@@ -34,15 +37,23 @@ class Scene:
                     self._first = mention
             if sentence.is_headline and self._headline is None:
                 self._headline = _country(sentence, copy)
+            if sentence.is_headline:
+                self._note_subjects(sentence)
             if (sentence.is_headline or any(hit.first < 30 for hit in sentence.of("role"))) and sentence.of("tie"):
                 self.is_tied = True
-        if self._document.title and self._headline is None:
-            self._headline = self._titled(self._document.title)
+        if self._document.title:
+            titled = self._titled(self._document.title)
+            self._headline = self._headline or titled
+
+    def _note_subjects(self, sentence: Sentence) -> None:
+        self.is_about = self.is_about or any(is_strong(hit) for hit in sentence.of("subject"))
+        self.is_giving = self.is_giving or any(hit.code in ("donor", "donation") for hit in sentence.of("subject"))
 
     def _titled(self, title: str) -> Mention | None:
         sentence = read_sentence(tokenize(reading_copy(fold(title)).text), self._vocabulary)
         if sentence.of("tie"):
             self.is_tied = True
+        self._note_subjects(sentence)
         place = next(iter(sentence.places), None)
         return Mention(place.name, 0, 0, place.type) if place else None
 

@@ -23,7 +23,10 @@ def ratio(candidate: Candidate) -> Outcome:
     cue = sentence.ending("cue", before)
     if cue is None or cue.code not in ("per", "every", "per_person"):
         return None
-    noun = _one_of(candidate) or next(iter(nouns_before(sentence, cue.first)), None)
+    one = _one_of(candidate)
+    if one is None and cue.code == "every":
+        return None
+    noun = one or next(iter(nouns_before(sentence, cue.first)), None)
     if noun is None or noun.tie != "own":
         noun = noun_after(candidate, number.last + 1, reach=3)
     if noun is None or not is_tied(sentence, noun, candidate.memory):
@@ -73,8 +76,18 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
         index += 1
     noun = noun_after(candidate, index, reach=2)
     these = next((hit for hit in sentence.of("cue", ("these", "of_these", "rest")) if abs(hit.first - number.first) <= 10), None)
+    field = None
+    stands_in = these is not None and (these.code == "these" and last <= these.first <= last + 2 or these.last == number.first)
+    if stands_in or (noun is not None and noun.tie != "own" and _is_list_of_shares(candidate)):
+        carried = _carried(candidate)
+        if carried is not None:
+            field = "charity" if noun is not None and noun.code == "charity" else None
+            noun = carried
     if noun is None and these is not None:
         noun = _carried(candidate)
+    predicate = _predicate(candidate, last)
+    if predicate is not None and (noun is None or noun.tie == "general"):
+        noun = predicate
     if noun is None:
         noun = next((n for n in nouns_before(sentence, number.first, reach=10) if n.tie == "own"), None)
     if noun is None and _is_list_of_shares(candidate):
@@ -86,7 +99,16 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     draft = _draft(rule, candidate, "share", noun, value, "percent", last)
     draft.high = None if number.high is None else number.high * (100 if number.form == "fraction" else 1)
     draft.scope = noun.code
+    draft.field = field
     return draft
+
+
+def _predicate(candidate: Candidate, last: int) -> Noun | None:
+    """«۸۰ درصد شهر موقوفه است», «۹۰ درصد مردم تحت پوشش … هستند»: what part of a whole is said to be."""
+    for hit in candidate.sentence.of("subject"):
+        if last <= hit.first <= last + 8 and hit.entry.note == "own" and hit.code in ("endowment", "beneficiary", "orphan"):
+            return Noun(hit.code, hit.entry.surface, hit.first, hit.last, "own")
+    return None
 
 
 def _is_list_of_shares(candidate: Candidate) -> bool:

@@ -114,7 +114,7 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         draft.field, draft.scope = fields[-1].code, _scope(sentence, hit.last, None) if "استان" in words else "province"
         draft.rank_by = None
         return [draft]
-    noun = noun or _counted_here(sentence, hit) or _last(memory)
+    noun = noun or _just_counted(candidate) or _counted_here(sentence, hit) or _last(memory)
     place = _ranked_place(sentence, hit)
     if place is None or noun is None or not is_tied(sentence, noun, memory):
         return []
@@ -148,6 +148,12 @@ def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
 def _ordinal_near(sentence: Sentence, hit: Hit) -> bool:
     """«رتبه نخست و سرآمد کشور» is one rank."""
     return any(number.form == "ordinal" and abs(number.last - hit.first) <= 2 for number in sentence.numbers)
+
+
+def _just_counted(candidate: Candidate) -> Noun | None:
+    """What the last claim of the same sentence was about."""
+    draft = next((d for d in reversed(candidate.memory.drafts) if d.sentence is candidate.sentence), None)
+    return Noun(draft.subject, draft.surface, 0, 0, "own", is_carried=True) if draft is not None else None
 
 
 def _counted_here(sentence: Sentence, hit: Hit) -> Noun | None:
@@ -204,8 +210,12 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
     first, last = sentence.clause(number.first)
     behind = next((noun for noun in after if noun.first < last and noun.tie == "own"), None)
     near = next((noun for noun in reversed(before) if noun.first >= first and noun.tie == "own"), None)
+    if behind is not None and not _leads(sentence, behind.first):
+        behind = None
     if near is not None and behind is not None:
         return (behind, []) if _leads(sentence, behind.first) and not _leads(sentence, near.first) else (near, [])
+    if near is None or sentence.word(near.first - 1) in ("برای", "به"):
+        near = _just_counted(candidate) or near
     noun = near or behind or next((n for n in reversed(before) if n.tie == "own"), None) or next((n for n in after if n.tie == "own"), None)
     return (noun or _last(memory)), []
 
@@ -217,7 +227,13 @@ def _leads(sentence: Sentence, index: int) -> bool:
 def _measures(sentence: Sentence, number: Number, before: list[Noun], domain: Noun | None) -> list[Noun]:
     """The nouns of «به لحاظ تعداد و جمعیت اعضا», «هم به لحاظ شمار حامیان و هم به لحاظ مبلغی …»."""
     words = sentence.words
-    starts = [i for i in range(number.first) if words[i] in ("لحاظ", "نظر", "حیث") and words[i - 1] in ("به", "از")]
+    leads = [i for i in range(1, number.first) if words[i] in ("لحاظ", "نظر", "حیث") and words[i - 1] in ("به", "از")]
+    leads += [i - 1 for i in range(1, number.first) if words[i] in ("تعداد", "شمار", "شاخص", "جذب") and words[i - 1] == "در"]
+    starts: list[int] = []
+    for lead in sorted(leads, reverse=True):  # a verb between two measures ends the row of measures
+        if starts and any(word in _VERBS for word in words[lead : starts[0]]):
+            break
+        starts.insert(0, lead)
     if not starts:
         return []
     found: list[Noun] = []
@@ -225,7 +241,7 @@ def _measures(sentence: Sentence, number: Number, before: list[Noun], domain: No
         end = starts[position + 1] if position + 1 < len(starts) else number.first
         inside = [noun for noun in before if start < noun.first < end]
         counting = start + 1 < len(words) and words[start + 1] in ("تعداد", "شمار")
-        if counting and words[start + 2] == "و" and domain is not None:
+        if counting and sentence.word(start + 2) == "و" and domain is not None:
             found.append(Noun(domain.code, domain.surface, start + 1, start + 2, "own"))
             found.extend(inside)
         elif any(word in ("مبلغی", "مبلغ", "مبالغ", "کمک", "رقم") for word in words[start:end]):

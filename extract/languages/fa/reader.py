@@ -6,7 +6,7 @@ from dataclasses import replace
 from extract.discourse import settle
 from extract.fold import ReadingCopy, reading_copy
 from extract.languages.fa.circumstances import complete
-from extract.languages.fa.counts import count_elided, count_noun_after, count_noun_before
+from extract.languages.fa.counts import count_each, count_elided, count_noun_after, count_noun_before
 from extract.languages.fa.distractors import distraction
 from extract.languages.fa.draft import Candidate, Draft, Memory
 from extract.languages.fa.gate import Gate
@@ -34,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     ordinal_rank,
     amount,
     measure,
+    count_each,
     count_noun_after,
     count_noun_before,
     count_elided,
@@ -65,7 +66,7 @@ class PersianReader:
         scene.look(line_sentences, copy)
         for sentence in line_sentences:
             speakers.hear(sentence)
-            memory.is_tied = scene.is_tied
+            memory.is_tied, memory.is_about, memory.is_giving = scene.is_tied, scene.is_about, scene.is_giving
             remember(sentence, memory)
             found, reasons = self._judge(sentence, memory)
             rejected.extend((sentence, *reason) for reason in reasons)

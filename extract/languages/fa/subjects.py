@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from extract.languages.fa.draft import Candidate, Memory
 from extract.languages.fa.sentence import BREAKS, Sentence
+from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
 # Words that may stand between a number and its noun.
@@ -78,7 +79,10 @@ def bare_head(candidate: Candidate, index: int) -> Noun | None:
 
 
 def stem(word: str) -> str:
-    """A noun without the plural ending."""
+    """A noun without the plural ending; the singular of a broken plural."""
+    singular = load_vocabulary().singulars.get(word)
+    if singular is not None:
+        return singular
     for ending in ("هایی", "های", "ها"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word[: -len(ending)]
@@ -125,7 +129,7 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
     """Whether a general noun belongs to civil society: the sentence names a body, donors or those it serves."""
     if noun.tie == "own":
         return True
-    if sentence.of("tie") or memory.is_tied:
+    if sentence.of("tie") or memory.is_tied or memory.is_about:
         return True
     return any(hit.entry.note == "own" and hit.code not in _WEAK for hit in sentence.of("subject"))
 
@@ -134,8 +138,11 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
 _WEAK = frozenset(
     ("session", "training", "event", "licence", "application", "agreement", "visit", "house", "centre", "other", "member")
 )
-# Subjects that the claim model counts anywhere, but which outside civil society are everyday words.
-WEAK_ALONE = _WEAK | frozenset(("volunteer", "network", "foundation"))
+
+
+def is_strong(hit: Hit) -> bool:
+    """Whether a subject is civil society by itself and no everyday word."""
+    return hit.entry.note == "own" and hit.code not in _WEAK
 
 
 def remember(sentence: Sentence, memory: Memory) -> None:

@@ -52,6 +52,7 @@ class Vocabulary:
     tail_marks: tuple[str, ...]  # as they stand in a reading copy: all behind them is page chrome
     gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
     gate_starts: frozenset[str]
+    singulars: dict[str, str]
     chrome_marks: tuple[str, ...]  # the line that begins with one is page chrome
 
 
@@ -81,6 +82,7 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         own_subjects=frozenset(row["surface"] for row in subjects if row["tie"] == "own"),
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
+        singulars=_singulars(folder),
         gate_words=_gate_words(folder, "word"),
         gate_starts=_gate_words(folder, "start"),
         tail_marks=_marks(folder, "tail"),
@@ -91,6 +93,12 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
 def _gate_words(folder: Path, match: str) -> frozenset[str]:
     rows = read_table(folder / "gate.csv", ("surface", "match", "note"))
     return frozenset(fold(row["surface"]) for row in rows if row["match"] == match)
+
+
+def _singulars(folder: Path) -> dict[str, str]:
+    """Broken plurals («مراکز») to their singular."""
+    rows = read_table(folder / "plurals.csv", ("plural", "singular", "note"))
+    return {fold(row["plural"]): fold(row["singular"]) for row in rows}
 
 
 def _marks(folder: Path, kind: str) -> tuple[str, ...]:
@@ -105,12 +113,13 @@ def _decimal(text: str) -> Decimal:
 
 def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     folder = seeds / "fa"
+    plurals = {singular: plural for plural, singular in _singulars(folder).items()}
     for name, kind in _TABLES:
         for row in read_table(folder / name, ("surface", kind, "note")):
             yield from _spelt(row["surface"], Entry(row["surface"], kind, row[kind]))
     for row in read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note")):
         entry = Entry(row["surface"], "subject", row["subject"], row["tie"])
-        for words in _inflected(words_of(row["surface"]), row["subject"] in _PEOPLE):
+        for words in _inflected(words_of(row["surface"]), row["subject"] in _PEOPLE, plurals):
             for form in joinings(words):
                 yield form, entry
     for row in read_table(folder / "ties.csv", ("surface", "note")):
@@ -131,11 +140,13 @@ def _spelt(surface: str, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]
         yield form, entry
 
 
-def _inflected(words: tuple[str, ...], is_person: bool) -> Iterator[tuple[str, ...]]:
+def _inflected(words: tuple[str, ...], is_person: bool, plurals: dict[str, str]) -> Iterator[tuple[str, ...]]:
     """A noun phrase with the plural on its head and the indefinite «ی» on its end, glued or apart."""
     head, rest = words[0], words[1:]
     heads: list[tuple[str, ...]] = [(head,)]
     heads += [(head + plural,) for plural in _PLURALS] + [(head, plural) for plural in _PLURALS]
+    if head in plurals:
+        heads.append((plurals[head],))
     if is_person:
         stem = head[:-1] + "گ" if head.endswith("ه") else head
         stem = head + "ی" if head.endswith(("و", "ا")) else stem
