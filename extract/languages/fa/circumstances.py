@@ -7,17 +7,16 @@ from extract.lexicon import Hit
 
 _HARD = frozenset(("؛", ";", ".", "|"))
 _PEOPLE = frozenset(("member", "volunteer", "donor", "beneficiary", "orphan", "person", "employee", "household"))
-_DEEDS = frozenset(("session", "training", "event", "licence", "application", "agreement", "visit", "service", "aid_package", "donation", "grant"))
 _PAST = frozenset(
     "شد شدند شدهاند کرد کردند کردیم گرفت گرفتند داد دادند دادیم رفت رفتند رفته فرستاد ساخت ساختند خرید پرداخت رسید رسیدند یافت"
     " یافتند برد بردند آمد آمدند انداخت بازگشت پیوستند پیوست بست بستند گشود داشت داشتند آورد آوردند کاشتند کاشت توزیع برگزار".replace("آ", "ا").split()
 )
+_FINITE = frozenset("است هستند دارد دارند داریم بود بودند نیست نیستند".split())
 _STATE = frozenset("است هستند دارد دارند داریم اند می فعالند هست وجود میباشد هستیم باشند".split())
 
 
 def complete(draft: Draft, memory: Memory) -> None:
     """Fill what the rule left open."""
-    sentence = draft.sentence
     _set_bound(draft)
     segment = _segment(draft)
     if draft.status is None:
@@ -26,14 +25,15 @@ def complete(draft: Draft, memory: Memory) -> None:
         draft.field = _field(draft)
     draft.register = draft.register or _register(draft)
     if draft.modality == "actual":
-        _set_modality(draft, segment)
+        _set_modality(draft)
     if draft.place is None:
-        draft.place = _place(draft, segment)
+        draft.place = _place(draft, segment, memory)
     if draft.period is None:
         draft.period = _period(draft, segment, memory)
+    if draft.period.startswith("future") and draft.modality == "actual":
+        draft.modality = "target"
     if draft.modality == "target" and draft.kind != "rank":
         draft.period = _planned(draft.period)
-    del sentence
 
 
 def _set_bound(draft: Draft) -> None:
@@ -65,6 +65,8 @@ def _segment(draft: Draft) -> tuple[int, int]:
     ends = draft.noun[1] if draft.noun and draft.noun[1] > draft.last else draft.last
     first, last = 0, len(words)
     for other in sentence.numbers:
+        if words[other.first] == "یک" and other.last == other.first + 1:
+            continue
         if any(p.first <= other.first < p.last for p in sentence.periods):
             continue
         if other.last <= min(draft.first, draft.noun[0] if draft.noun else draft.first):
@@ -140,66 +142,74 @@ def _register(draft: Draft) -> str | None:
     return None
 
 
-def _set_modality(draft: Draft, segment: tuple[int, int]) -> None:
+def _set_modality(draft: Draft) -> None:
+    """A word of planning, need or denial that no other verb keeps from the number."""
     sentence = draft.sentence
-    first, last = segment
-    last = min(len(sentence.words), last + 3 if last < len(sentence.words) else last)
-    cues = [hit for hit in sentence.of("cue", ("target", "denial", "negation", "target_need", "not")) if first <= hit.first < last]
-    end = len(sentence.words)
-    for hit in sentence.of("cue", ("target", "denial")):
-        if draft.first <= hit.first < end and hit not in cues and not _other_verb(sentence, draft.last, hit.first):
-            cues.append(hit)
-        if hit.last <= draft.first and hit not in cues and draft.first - hit.last <= 14 and not _other_verb(sentence, hit.last, draft.first):
-            cues.append(hit)
-    codes = {hit.code for hit in cues}
-    if "denial" in codes:
-        draft.modality = "negated"
-    elif "target" in codes:
-        draft.modality = "target"
-    elif "target_need" in codes and draft.kind in ("amount", "count"):
-        need = next(hit for hit in cues if hit.code == "target_need")
-        if need.last <= draft.first and draft.first - need.last <= 3:
-            draft.modality = "target"
-    elif any(hit.code == "not" and hit.last == draft.first for hit in cues):
-        draft.modality = "negated"
-    elif any(period.expression.startswith("future") for period in sentence.periods if first <= period.first < last):
-        draft.modality = "target"
+    for hit in sentence.of("cue", ("target", "denial", "target_need", "not")):
+        before = hit.last <= draft.first
+        gap = draft.first - hit.last if before else hit.first - draft.last
+        if gap < 0 or gap > (14 if before else 16):
+            continue
+        if hit.code == "not":
+            if hit.last == draft.first:
+                draft.modality = "negated"
+            continue
+        between = (hit.last, draft.first) if before else (draft.last, hit.first)
+        if _other_verb(sentence, *between):
+            continue
+        if hit.code == "target_need" and not (before and gap <= 3) and hit.entry.surface == "نیازمند":
+            continue
+        draft.modality = "negated" if hit.code == "denial" else "target"
+        return
 
 
 def _other_verb(sentence: Sentence, first: int, last: int) -> bool:
-    """A finite verb between two tokens: what stands beyond it is another statement."""
-    words = sentence.words[first:last]
-    return any(word in _PAST or word in _STATE or word in _HARD for word in words) or any(word == "که" for word in words)
+    """A finite verb or a «که» between two tokens: what stands beyond it is another statement."""
+    return any(word in _PAST or word in _FINITE or word in _HARD or word == "که" for word in sentence.words[first:last])
 
 
-def _place(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
+def _place(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
     """The place beside the number, beside its noun, else the nearest before it in the sentence, else after it."""
     sentence = draft.sentence
-    places = [place for place in sentence.places if not _is_office(sentence, place)]
-    country = _country(draft, segment)
-    if not places:
-        return country
-    for place in places:  # «زیرکوه ۱۴», «مازندران با ۳۱۰۰»
-        if place.last == draft.first or (place.last == draft.first - 1 and sentence.word(place.last) in ("با", "نیز", "هم", "،", "حدود", ":", "تعداد")):
-            return place
+    places = [place for place in sentence.places if not _is_office(sentence, place) and not _frames(sentence, place, draft)]
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    for place in places:  # «۲۱۰ سمن در بویراحمد», «۵ شهرستان ایوان»
-        if end <= place.first <= end + 3 and place.first < segment[1] and not any(
-            word in ("،", "و", "که", "به") for word in sentence.words[end : place.first]
-        ):
+    near = _comma(sentence, end, segment[1])
+    country = _country(draft, (segment[0], near))
+    for place in places:  # «۲۱۰ سمن در بویراحمد»
+        if end < place.first <= end + 3 and place.first < near and sentence.word(place.first - 1) == "در":
+            return place
+    for place in places:  # «زیرکوه ۱۴», «مازندران با ۳۱۰۰»
+        if place.last == draft.first or (place.last == draft.first - 1 and sentence.word(place.last) in _PLACE_LINKS):
+            return place
+    for place in places:  # «۵ شهرستان ایوان»
+        if end <= place.first <= end + 3 and place.first < near and not any(word in ("و", "به") for word in sentence.words[end : place.first]):
             return place
     if country is not None:
         return country
-    inside = [place for place in places if segment[0] <= place.first < draft.first]
-    if inside:
-        return inside[-1]
+    if draft.carried and draft.kind != "count":
+        whole = next((other for other in reversed(memory.drafts) if other.sentence is sentence), None)
+        if whole is not None:
+            return whole.place
     before = [place for place in places if place.first < draft.first]
     if before:
         return before[-1]
-    after = [place for place in places if place.first < segment[1]]
-    if after and not any(word in ("که", "؛") for word in sentence.words[end : after[0].first]):
-        return after[0]
-    return None
+    after = [place for place in places if end <= place.first < near]
+    return after[0] if after else None
+
+
+_PLACE_LINKS = frozenset(("با", "نیز", "هم", "حدود", ":", "تعداد"))
+
+
+def _comma(sentence: Sentence, first: int, last: int) -> int:
+    """Where the words that belong to a number end: at a comma, a «که», or the segment's end."""
+    return next((i for i in range(first, last) if sentence.words[i] in ("،", "که", "؛")), last)
+
+
+def _frames(sentence: Sentence, place: PlaceMention, draft: Draft) -> bool:
+    """A place before «… گفت:» is where somebody spoke; what he counts stands behind the colon."""
+    return any(
+        place.last <= hit.first < draft.first and sentence.word(hit.last) == ":" for hit in sentence.of("said")
+    )
 
 
 def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
@@ -240,32 +250,66 @@ def _period(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     mention = _time_of(draft, segment)
     if mention is not None:
         expression = memory.period if mention.expression == "same" else mention.expression
-        if expression == "same":
-            expression = "unknown"
         if expression.startswith("day:") and _is_state(draft, segment) and "امروز" in sentence.words[mention.first : mention.last]:
             return "as_of"
         return expression or "unknown"
-    if draft.carried or draft.kind in ("rank", "share", "change"):
-        same = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
-        if same is not None and same.period:
-            return same.period
-    return _default_period(draft, segment)
+    default = _default_period(draft, segment)
+    previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
+    if previous is not None and previous.period and _goes_on(draft, previous, default):
+        return previous.period
+    last = memory.drafts[-1] if memory.drafts else None
+    also = any(word in ("هم", "نیز") for word in sentence.words[: draft.first])
+    if previous is None and also and last is not None and last.period and last.sentence.line == sentence.line and last.period.startswith(("range", "year_to_date")):
+        return last.period
+    return default
+
+
+def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
+    """Whether the time of the claim before in the same sentence holds on: for deeds, parts, ranks and changes."""
+    if previous.period in ("as_of", "unknown", "future") or previous.modality != draft.modality or _arrives(draft):
+        return False
+    if _closed(draft.sentence, previous.last, draft.first):
+        return False
+    return default == "unknown" or draft.carried or draft.kind in ("rank", "share", "change", "measure", "amount")
+
+
+def _arrives(draft: Draft) -> bool:
+    """«به ۷۶۰ مرکز رسیده»: the later point of a change, which the time of the earlier one does not hold for."""
+    words = draft.sentence.words
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    return words[max(0, draft.first - 3) : draft.first].count("به") > 0 and any(
+        word in ("رسید", "رسیده", "رسیدند", "رسیدهاند") for word in words[end : end + 4]
+    )
+
+
+def _closed(sentence: Sentence, first: int, last: int) -> bool:
+    return any(word in ("رسید", "رسیده", "بود", "بودند", "رسیدند") for word in sentence.words[first:last])
 
 
 def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     sentence = draft.sentence
-    periods = [period for period in sentence.periods if not _event_date(sentence, period)]
-    inside = [period for period in periods if segment[0] <= period.first < segment[1]]
-    before = [period for period in inside if period.last <= draft.first]
+    periods = [period for period in sentence.periods if not _event_date(sentence, period) and not _is_base(sentence, period)]
+    before = [period for period in periods if segment[0] <= period.first and period.last <= draft.first]
     if before:
         return before[-1]
-    after = [period for period in inside if period.first >= draft.last]
-    if after and not any(word in ("که", "؛", ":") for word in sentence.words[draft.last : after[0].first]):
-        return after[0]
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    for period in periods:
+        if end <= period.first < segment[1]:
+            between = sentence.words[end : period.first]
+            if not any(word in ("که", "؛", ":", "و", "،") or word in _PAST or word in _STATE for word in between):
+                return period
+            break
     earlier = [period for period in periods if period.last <= draft.first]
-    if earlier and not any(word in _HARD for word in sentence.words[earlier[-1].last : draft.first]):
-        return earlier[-1]
+    if earlier and not _arrives(draft) and not _closed(sentence, earlier[-1].last, draft.first):
+        if ":" not in sentence.words[earlier[-1].last : draft.first]:
+            return earlier[-1]
     return None
+
+
+def _is_base(sentence: Sentence, period: PeriodMention) -> bool:
+    """The time that a change is measured from: «نسبت به پارسال», «در سنجش با سال گذشته», «بیشتر از رمضان پیش»."""
+    before = sentence.words[max(0, period.first - 4) : period.first]
+    return any(word in ("نسبت", "مقایسه", "سنجش", "قیاس", "مشابه", "برابر") for word in before) or before[-2:] in (["بیشتر", "از"], ["کمتر", "از"])
 
 
 def _event_date(sentence: Sentence, period: PeriodMention) -> bool:
@@ -280,8 +324,10 @@ def _event_date(sentence: Sentence, period: PeriodMention) -> bool:
 
 def _is_state(draft: Draft, segment: tuple[int, int]) -> bool:
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    words = draft.sentence.words[end : segment[1]]
-    first_verb = next((word for word in words if word in _STATE or word in _PAST), "")
+    sentence = draft.sentence
+    spoken = {index for hit in sentence.of("said") for index in range(hit.first, hit.last)}
+    verbs = [sentence.words[i] for i in range(end, segment[1]) if i not in spoken]
+    first_verb = next((word for word in verbs if word in _STATE or word in _PAST), "")
     return first_verb in _STATE or not first_verb
 
 
@@ -289,7 +335,7 @@ def _default_period(draft: Draft, segment: tuple[int, int]) -> str:
     """A state is as of publication, a deed without a time is unknown."""
     if draft.kind in ("rank", "share", "ratio", "change"):
         return "as_of"
-    return "as_of" if _is_state(draft, segment) and draft.subject not in _DEEDS else "unknown"
+    return "as_of" if _is_state(draft, segment) else "unknown"
 
 
 def _planned(period: str | None) -> str:

@@ -99,7 +99,10 @@ def _worth(name: str, shapes: str) -> bool:
 def _units(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[_Unit]:
     """One unit a token, but one for a relative year and one for a number of several words."""
     runs: dict[int, _Unit] = {}
+    counted = {number.last for number in numbers}
     for hit in hits.get("year", ()):
+        if hit.first in counted and hit.last - hit.first == 2:  # «دو سال گذشته» is no «سال گذشته»
+            continue
         runs[hit.first] = _Unit("R", hit.first, hit.last, hit.code)
     for number in numbers:
         runs.setdefault(number.first, _number_unit(number, words))

@@ -1,6 +1,7 @@
 """The scene of a document: the places that a claim inherits, from headline, dateline, and the speaker's office."""
 
 from extract.fold import ReadingCopy, fold, reading_copy
+from extract.languages.fa.draft import Draft
 from extract.languages.fa.sentence import PlaceMention, Sentence, read_sentence
 from extract.languages.fa.speakers import Person
 from extract.languages.fa.subjects import is_strong
@@ -57,13 +58,14 @@ class Scene:
         place = next(iter(sentence.places), None)
         return Mention(place.name, 0, 0, place.type) if place else None
 
-    def context(self, person: Person | None, copy: ReadingCopy) -> tuple[Mention, ...]:
+    def context(self, person: Person | None, draft: Draft) -> tuple[Mention, ...]:
         """The places that a claim of this speaker inherits, nearest first."""
         office = None
         if person is not None and person.role is not None:
             first, last = person.role
             office = next((mention for start, end, mention in reversed(self._all) if first <= start and end <= last), None)
-        return tuple(mention for mention in (office, self._headline, self._dateline, self._first) if mention is not None)
+        places = (office, self._headline, self._dateline, self._first)
+        return tuple(place for place in places if place is not None and not (draft.kind == "rank" and place.type == "country"))
 
 
 def _mention(sentence: Sentence, place: PlaceMention, copy: ReadingCopy) -> Mention:

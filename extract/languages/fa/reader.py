@@ -72,7 +72,7 @@ class PersianReader:
             rejected.extend((sentence, *reason) for reason in reasons)
             for draft in found:
                 people[id(draft)] = speakers.current
-                contexts[id(draft)] = scene.context(speakers.current, copy)
+                contexts[id(draft)] = scene.context(speakers.current, draft)
             drafts.extend(found)
             self._keep(found, memory)
         said = [self._said(document, copy, draft, people[id(draft)], contexts[id(draft)]) for draft in drafts]
