@@ -66,4 +66,4 @@ def _reader(carrier: Carrier) -> Read:
     by_name = _BY_SUFFIX.get(carrier.suffix)
     if by_name:
         return by_name
-    return jsonl.read if carrier.head().lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") else text.read
+    return jsonl.read if jsonl.begins_with_object(carrier.head()) else text.read

@@ -5,7 +5,7 @@ import io
 import zlib
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import Self
 
 from extract.model import Quarantined
 
@@ -48,7 +48,7 @@ def unreadable(source: str, error: Exception) -> Quarantined:
 class Carrier:
     """An open file: `stream` gives its unpacked bytes, `stem` names its documents where they bear no name."""
 
-    def __init__(self, path: Path, handle: BinaryIO, stream: io.BufferedReader) -> None:
+    def __init__(self, path: Path, handle: io.BufferedReader, stream: io.BufferedReader) -> None:
         name = printable(path.name)
         bare = name[:-3] if name.lower().endswith(".gz") and len(name) > 3 else name
         self.source = printable(str(path))
@@ -60,7 +60,7 @@ class Carrier:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open a file; whether it is packed its first bytes say, not its name."""
-        handle = path.open("rb", _CHUNK)
+        handle = io.BufferedReader(io.FileIO(path), _CHUNK)
         try:
             if handle.peek(2)[:2] == _GZIP:
                 return cls(path, handle, io.BufferedReader(_Unpacked(handle), _CHUNK))
@@ -76,14 +76,16 @@ class Carrier:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._handle.close()
 
 
 class _Unpacked(io.RawIOBase):
     """The unpacked bytes of a gzip stream; every fault of the packing is raised as `OSError` or `EOFError`."""
 
-    def __init__(self, handle: BinaryIO) -> None:
+    def __init__(self, handle: io.BufferedReader) -> None:
         self._gzip = gzip.GzipFile(fileobj=handle, mode="rb")
 
     def readable(self) -> bool:

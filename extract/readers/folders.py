@@ -29,7 +29,9 @@ def files_of(root: Path) -> Iterator[Path | Quarantined]:
                 yield path
             elif not path.is_symlink():
                 name = printable(str(path))
-                yield Quarantined(name, "unreadable", f"{name}: not a file but a pipe or device; take it out of the folder")
+                yield Quarantined(
+                    name, "unreadable", f"{name}: not a file but a pipe or device; take it out of the folder"
+                )
         except (OSError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
             if not path.is_symlink():
                 yield unreadable(printable(str(path)), error)

@@ -32,7 +32,7 @@ def read(carrier: Carrier) -> Iterator[Document | Quarantined]:
     stream = carrier.stream
     if is_utf16(head):
         stream = io.BufferedReader(_Recoded(stream))
-    elif looks_binary(head):
+    elif looks_binary(head) and not begins_with_object(head):
         yield quarantined(carrier.source, "binary", head)
         return
     number = 0
@@ -49,6 +49,11 @@ def read(carrier: Carrier) -> Iterator[Document | Quarantined]:
             yield _read_line(line, f"{carrier.source}:{number}", carrier.stem)
     if is_empty:
         yield quarantined(carrier.source, "empty")
+
+
+def begins_with_object(head: bytes) -> bool:
+    """Whether the first bytes of a file look like JSONL."""
+    return head.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"{")
 
 
 def _read_line(line: bytes, source: str, stem: str) -> Document | Quarantined:
