@@ -75,7 +75,10 @@ class PersianReader:
                 contexts[id(draft)] = scene.context(speakers.current, draft)
             drafts.extend(found)
             self._keep(found, memory)
-        said = [self._said(document, copy, draft, people[id(draft)], contexts[id(draft)]) for draft in drafts]
+        first = speakers.first()  # headline and lead say what he says
+        said = [
+            self._said(document, copy, draft, people[id(draft)] or first, contexts[id(draft)]) for draft in drafts
+        ]
         headlines = frozenset(claim.claim_id for claim, draft in zip(said, drafts, strict=True) if draft.sentence.is_headline)
         chrome = [line for line in lines if line.part == "chrome"]
         rejections = [self._rejection(document, copy, *row) for row in rejected]
@@ -162,8 +165,8 @@ class PersianReader:
             scope=draft.scope,
             rank_by=draft.rank_by,
             modality=draft.modality,
-            speaker=_text(document, copy, person.name) if person and not draft.sentence.is_headline else None,
-            speaker_role=_text(document, copy, person.role) if person and not draft.sentence.is_headline else None,
+            speaker=_text(document, copy, person.name) if person else None,
+            speaker_role=_text(document, copy, person.role) if person else None,
             register=draft.register,
         )
 

@@ -97,6 +97,8 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
     found: list[PlaceMention] = []
     doubtful: list[PlaceMention] = []
     for hit in hits.get("place", ()):
+        if hit.code == "country":  # a cue: it may be a scope
+            continue
         type_hit = types.get(hit.first)
         mention = PlaceMention(
             hit.entry.surface,
@@ -108,7 +110,7 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
         needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
         (doubtful if needs_word and not type_hit else found).append(mention)
     for mention in doubtful:  # «زیرکوه ۱۴، فردوس ۶»: in a list of places a common word is a place
-        near_number = any(_is_digit(words, index) for index in (mention.last, mention.first - 1))
+        near_number = _is_digit(words, mention.last)
         near_place = any(abs(other.first - mention.first) <= 5 for other in found)
         if near_place and near_number:
             found.append(mention)

@@ -1,4 +1,4 @@
-"""Who speaks: «X مدیرکل Y گفت», «وی افزود», «به گفته Z», a role alone."""
+"""Who speaks: «X مدیرکل Y گفت», «وی افزود», «به گفته Z», a role alone whose name follows later."""
 
 from dataclasses import dataclass, field
 
@@ -6,171 +6,183 @@ from extract.languages.fa.sentence import Sentence
 from extract.lexicon import Hit
 
 _STOP = frozenset(
-    "در با از به که را این آن امروز روز صبح عصر ظهر دیروز شب پیش نیز هم همچنین و، ، : ؛ « » ( ) - گفت ضمن پس بعد پیرامون درباره حاشیه نشست"
-    " جمع طی برای تا بر اما خود خبرنگار ما نقل گزارش چهارشنبه شنبه یکشنبه دوشنبه پنجشنبه جمعه سه عنوان مراسم آیین است بود شد".replace("آ", "ا").split()
+    "در با از به که را این آن امروز روز صبح عصر ظهر شامگاه دیروز شب پیش نیز هم همچنین ضمن پس بعد پیرامون درباره حاشیه نشست جمع طی"
+    " برای تا بر اما خود خبرنگار ما نقل گزارش عنوان مراسم آیین است بود شد شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه سه".replace(
+        "آ", "ا"
+    ).split()
 )
+_SIGNS = frozenset("،,:؛;«»()-–/|.؟!\"")
 _NAME_TOKENS = 5
+_NO_NAME = ("subject", "place_type", "tie", "status", "unit", "cue", "period", "year", "bound_before", "register")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Person:
-    """A speaker's name and role as reading-copy tokens: (first, last) positions in the reading copy, or None."""
+    """A speaker: spans of name and role in the reading copy; the name may come later than the role, or the other way."""
 
     name: tuple[int, int] | None
     role: tuple[int, int] | None
+    words: tuple[str, ...] = ()
+    role_head: str = ""
 
 
 @dataclass(slots=True)
 class Speakers:
-    """The speakers of a document so far: who is «وی» now, and which surname belongs to whom."""
+    """The speakers of a document in the order in which they appear, and who is «وی» now."""
 
+    people: list[Person] = field(default_factory=list)
     current: Person | None = None
-    people: list[tuple[tuple[str, ...], Person]] = field(default_factory=list)  # name words and person
-    pending: tuple[int, int] | None = None  # a role that named no one yet
 
-    def hear(self, sentence: Sentence, following: Sentence | None = None) -> None:
-        """Take up the speaker that a sentence names; «وی» and no speaker leave the current one."""
-        verb = _speech(sentence)
-        accord = sentence.of("according")
-        if verb is None and not accord:
+    def first(self) -> Person | None:
+        """The first speaker that has a name: a lead without a speaker is what he said."""
+        return next((person for person in self.people if person.name is not None), None)
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take up the speaker that a sentence names; «وی» and a sentence without speech leave the current one."""
+        verb = min((*sentence.of("said")[:1], *sentence.of("said_by")[:1]), key=lambda hit: hit.first, default=None)
+        accord = next(iter(sentence.of("according")), None)
+        if accord is not None and (verb is None or accord.first < verb.first):
+            start, limit = accord.last, min(len(sentence.words), accord.last + 16)
+        elif verb is not None:
+            start, limit = _opening(sentence, verb), verb.first
+        else:
             return
-        limit = verb.first if verb is not None else len(sentence.words)
-        start = accord[0].last if accord and (verb is None or accord[0].first < verb.first) else 0
-        if start:
-            limit = min(len(sentence.words), start + 14)
-        if any(start <= hit.first < limit for hit in sentence.of("he")) and not sentence.of("role"):
+        if sentence.at("he", start) is not None:
             return
+        known = self._known(sentence, start, limit)
+        if known is not None:
+            self.current = known
+            self._add_role(sentence, known, start, limit)
+            return
+        self._introduce(sentence, start, limit)
+
+    def _introduce(self, sentence: Sentence, start: int, limit: int) -> None:
         role = next((hit for hit in sentence.of("role") if start <= hit.first < limit), None)
-        named = self._known(sentence, start, limit)
-        if named is not None:
-            self.current = named
+        name = _name_at(sentence, start, role.first if role else limit)
+        if role is None:
+            if name is None:
+                name = _name_before(sentence, limit, start)
+            if name is not None:
+                self._meet(sentence, name, None)
             return
-        if role is not None:
-            self._from_role(sentence, role, start, limit)
-            return
-        name = _name_before(sentence, limit, start)
-        if name is not None:
-            self._meet(sentence, name, self.pending)
-
-    def _from_role(self, sentence: Sentence, role: Hit, start: int, limit: int) -> None:
-        words = sentence.words
-        before = _name_before(sentence, role.first, start)
         role_end = _role_end(sentence, role, limit)
-        span = _positions(sentence, role.first, role_end)
-        if before is not None:
-            self._meet(sentence, before, span)
-            return
-        name = _name_after(sentence, role_end, limit)
-        if name is not None:
-            self._meet(sentence, (name[0], name[1]), span)
-            return
-        same = self.current is not None and self.current.role is None
-        if same and self.current is not None:  # a role named later than the name
-            person = Person(self.current.name, span)
-            self._replace(self.current, person)
-            self.current = person
-        elif self.current is None or self.current.name is None or not self._same_role(words[role.first : role_end]):
-            self.pending = span
-            self.current = Person(None, span)
-            self.role_words = tuple(words[role.first : role_end])
+        if name is None:
+            name = _name_before(sentence, role.first, start) if role.first > start else None
+        if name is None and sentence.word(role_end) in ("،", ")"):
+            name = _name_at(sentence, role_end + 1, limit)
+        self._meet(sentence, name, (role.first, role_end))
 
-    role_words: tuple[str, ...] = ()
-    known_roles: dict[tuple[str, ...], Person] = field(default_factory=dict)
+    def _meet(self, sentence: Sentence, name: tuple[int, int] | None, role: tuple[int, int] | None) -> None:
+        role_span = _span(sentence, *role) if role else None
+        head = sentence.word(role[0]) if role else ""
+        if name is None:  # a role alone: the current speaker's, or that of someone who is named next
+            known = next((person for person in reversed(self.people) if person.role_head == head), None)
+            if known is None and self.current is not None and self.current.role is None:
+                known, self.current.role, self.current.role_head = self.current, role_span, head
+            if known is None:
+                known = Person(None, role_span, (), head)
+                self.people.append(known)
+            self.current = known
+            return
+        words, span = tuple(sentence.words[name[0] : name[1]]), _span(sentence, *name)
+        waiting = self.current if self.current is not None and self.current.name is None else None
+        if waiting is not None and (role is None or head == waiting.role_head):
+            waiting.name, waiting.words = span, words
+            return
+        self.current = Person(span, role_span, words, head)
+        self.people.append(self.current)
 
-    def _same_role(self, words: list[str]) -> bool:
-        """Whether a role alone can be the current speaker's: it begins like the role that he was named with."""
-        person = next((p for known, p in self.known_roles.items() if known[:1] == tuple(words[:1])), None)
-        if person is not None:
-            self.current = person
-            return True
-        return False
+    def _add_role(self, sentence: Sentence, person: Person, start: int, limit: int) -> None:
+        role = next((hit for hit in sentence.of("role") if start <= hit.first < limit), None)
+        if person.role is None and role is not None:
+            person.role = _span(sentence, role.first, _role_end(sentence, role, limit))
+            person.role_head = sentence.word(role.first)
 
     def _known(self, sentence: Sentence, start: int, limit: int) -> Person | None:
-        """A person met before, named again by surname."""
-        words = sentence.words[start:limit]
-        for name, person in reversed(self.people):
-            for size in (len(name), len(name) - 1, len(name) - 2):
-                if size < 1 or (size == 1 and len(name[-1]) < 3):
+        """A person met before, named again in full or by surname near the start of the speech."""
+        words = sentence.words[start : min(limit, start + 10)]
+        for person in reversed(self.people):
+            for size in range(len(person.words), 0, -1):
+                tail = list(person.words[-size:])
+                if size == 1 and len(tail[0]) < 4 and len(person.words) > 1:
                     continue
-                tail = list(name[len(name) - size :])
-                for index in range(min(len(words) - size + 1, 12)):
-                    if words[index : index + size] == tail:
-                        return person
+                if any(words[index : index + size] == tail for index in range(len(words) - size + 1)):
+                    return person
         return None
 
-    def _meet(self, sentence: Sentence, name: tuple[int, int], role: tuple[int, int] | None) -> None:
-        person = Person(_positions(sentence, *name), role)
-        words = tuple(sentence.words[name[0] : name[1]])
-        self.people.append((words, person))
-        if role is not None:
-            if self.role_words:
-                self.known_roles[self.role_words] = person
-            first = next((hit for hit in sentence.of("role")), None)
-            if first is not None:
-                self.known_roles[tuple(sentence.words[first.first : first.first + 4])] = person
-        self.current = person
-        self.pending = None
-        self.role_words = ()
 
-    def _replace(self, old: Person, new: Person) -> None:
-        self.people = [(name, new if person is old else person) for name, person in self.people]
-
-
-def _positions(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return sentence.tokens.start[first], sentence.tokens.end[last - 1]
 
 
-def _speech(sentence: Sentence) -> Hit | None:
-    """The first verb of speech of the sentence: «گفت», «با بیان اینکه»."""
-    verbs = [*sentence.of("said")[:1], *sentence.of("said_by")[:1]]
-    return min(verbs, key=lambda hit: hit.first, default=None)
+def _opening(sentence: Sentence, verb: Hit) -> int:
+    """Where the naming of the speaker begins: behind «به گزارش … از گرگان،» or «یزد - ایرنا -», else at the start."""
+    words = sentence.words
+    start = 0
+    report = next((hit for hit in sentence.of("report") if hit.first <= 2), None)
+    if report is not None:
+        start = next((i + 1 for i in range(report.last, verb.first) if words[i] in ("،", "؛", ",", "-", ":")), 0)
+        quoted = next((hit for hit in sentence.of("quoted") if report.last <= hit.first < verb.first), None)
+        if not start:
+            start = min((quoted.last if quoted else report.last) + 1, verb.first)
+    else:
+        dashes = [i for i in range(min(6, verb.first)) if words[i] in ("-", "/", ":") and (words[i] != ":" or i < 4)]
+        start = dashes[-1] + 1 if dashes else 0
+    while start < verb.first and (sentence.word(start) in _SIGNS or sentence.word(start) in ("همچنین", "نیز", "اما", "و", "سپس")):
+        start += 1
+    return start
 
 
 def _role_end(sentence: Sentence, role: Hit, limit: int) -> int:
-    """Where the title of an office ends: before a speech verb, a stop, or the name that follows it."""
+    """Where the title of an office ends: before a stop word, a sign or a number."""
     index = role.last
-    words = sentence.words
-    while index < limit and words[index] not in _ROLE_STOP and not words[index][0].isdigit():
+    while index < limit and not _ends_role(sentence.word(index)):
         index += 1
     return index
 
 
-_ROLE_STOP = frozenset("در با که را این امروز روز صبح عصر ظهر دیروز شب نیز هم همچنین ، : ؛ « » ( - گفت ضمن پیرامون درباره طی است بود شد خبر از".split())
+def _ends_role(word: str) -> bool:
+    return word in _SIGNS or word[0].isdigit() or word in _ROLE_STOP
+
+
+_ROLE_STOP = _STOP - {"جمعه", "پیش", "سه"}
+
+
+def _name_at(sentence: Sentence, start: int, limit: int) -> tuple[int, int] | None:
+    """A name that begins at a token: two to five words up to a role, a stop word or a sign, without titles."""
+    first = _without_titles(sentence, start, limit)
+    last = first
+    while last < limit and last - first < _NAME_TOKENS + 1 and _can_be_name(sentence, last):
+        last += 1
+    if not 2 <= last - first <= _NAME_TOKENS:
+        return None
+    return None if _holds_words(sentence, first, last) else (first, last)
 
 
 def _name_before(sentence: Sentence, limit: int, start: int) -> tuple[int, int] | None:
-    """The run of words just before a role or a speech verb that can be a name: two to five words."""
-    words = sentence.words
-    index = limit
-    while index > start and limit - index < _NAME_TOKENS and _is_name_word(sentence, index - 1):
-        index -= 1
-    index = _without_titles(sentence, index, limit)
-    return (index, limit) if 2 <= limit - index <= _NAME_TOKENS and len("".join(words[index:limit])) > 4 else None
-
-
-def _name_after(sentence: Sentence, first: int, limit: int) -> tuple[int, int] | None:
-    """A name behind a comma or title: «مدیرکل …، حسن وکیلی گفت»."""
-    index = first
-    while index < limit and sentence.word(index) in ("،", "(", ")"):
-        index += 1
-    end = index
-    while end < limit and _is_name_word(sentence, end):
-        end += 1
-    index = _without_titles(sentence, index, end)
-    return (index, end) if 2 <= end - index <= _NAME_TOKENS else None
+    """A name that ends just before a token (a speech verb or a role)."""
+    first = limit
+    while first > start and limit - first < _NAME_TOKENS and _can_be_name(sentence, first - 1):
+        first -= 1
+    first = _without_titles(sentence, first, limit)
+    if not 2 <= limit - first <= _NAME_TOKENS or _holds_words(sentence, first, limit):
+        return None
+    return first, limit
 
 
 def _without_titles(sentence: Sentence, first: int, last: int) -> int:
-    while first < last:
-        title = sentence.at("title", first)
-        if title is None or title.last >= last:
-            break
+    title = sentence.at("title", first)
+    while title is not None and title.last < last:
         first = title.last
+        title = sentence.at("title", first)
     return first
 
 
-def _is_name_word(sentence: Sentence, index: int) -> bool:
+def _can_be_name(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
-    if not word or word in _STOP or not word[0].isalpha() or len(word) < 2:
-        return False
-    return sentence.at("he", index) is None and sentence.at("said", index) is None
+    return word not in _STOP and word[0].isalpha() and len(word) > 1 and sentence.at("role", index) is None
+
+
+def _holds_words(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether known words stand in a run that was taken for a name."""
+    return any(first <= hit.first < last for kind in _NO_NAME for hit in sentence.of(kind))
