@@ -9,7 +9,7 @@ _HARD = frozenset(("؛", ";", ".", "|"))
 _PEOPLE = frozenset(("member", "volunteer", "donor", "beneficiary", "orphan", "person", "employee", "household"))
 _PAST = frozenset(
     "شد شدند شدهاند کرد کردند کردیم گرفت گرفتند داد دادند دادیم رفت رفتند رفته فرستاد ساخت ساختند خرید پرداخت رسید رسیدند یافت"
-    " یافتند برد بردند آمد آمدند انداخت بازگشت پیوستند پیوست بست بستند گشود داشت داشتند آورد آوردند کاشتند کاشت توزیع برگزار".replace("آ", "ا").split()
+    " یافتند برد بردند آمد آمدند انداخت بازگشت پیوستند پیوست بست بستند گشود داشت داشتند آورد آوردند کاشتند کاشت".replace("آ", "ا").split()
 )
 _FINITE = frozenset("است هستند دارد دارند داریم بود بودند نیست نیستند".split())
 _STATE = frozenset("است هستند دارد دارند داریم اند می فعالند هست وجود میباشد هستیم باشند".split())
@@ -107,7 +107,7 @@ def _in_noun(draft: Draft, hit: Hit) -> bool:
     return draft.noun is not None and draft.noun[0] <= hit.first < draft.noun[1] and hit.code != "covered"
 
 
-_ORGANISED = frozenset(("ngo", "charity", "association", "tashakol", "cooperative", "foundation", "network", "licence", "donor", "jihadi_group", "person", "member", "event"))
+_ORGANISED = frozenset(("endowment","ngo", "charity", "association", "tashakol", "cooperative", "foundation", "network", "licence", "donor", "jihadi_group", "person", "member", "event"))
 
 
 def _field(draft: Draft) -> str | None:
@@ -116,6 +116,11 @@ def _field(draft: Draft) -> str | None:
     if draft.subject not in _ORGANISED or draft.noun is None:
         return None
     at = draft.noun[1]
+    inner = sentence.at("subject", at + 1) if sentence.word(at) in ("برای", "به", "تازه", "جدید") else None
+    if inner is None and sentence.word(at) in ("تازه", "جدید") and sentence.word(at + 1) == "برای":
+        inner = sentence.at("subject", at + 2)
+    if inner is not None and draft.subject in ("licence", "session", "training"):  # «۳۱ مجوز برای سمن‌های جوانان»
+        at = inner.last
     for index in (at, at + 1):
         hit = sentence.at("field", index)
         if hit is not None and (index == at or sentence.word(at) in ("ی", "ای", "های", "جوانان", "امور")):
@@ -126,6 +131,7 @@ def _field(draft: Draft) -> str | None:
     if draft.surface.endswith("مدرسه ساز"):
         return "education"
     first, last = sentence.clause(draft.first)
+    first = max([first, *(n.last for n in sentence.numbers if n.last <= draft.first)])
     for hit in sentence.of("field"):
         if first <= hit.first < last and sentence.word(hit.first - 1) in ("زمینه", "حوزه", "عرصه", "بخش", "امور", "امر") and abs(hit.first - draft.last) <= 10:
             return hit.code
@@ -172,6 +178,12 @@ def _place(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMenti
     """The place beside the number, beside its noun, else the nearest before it in the sentence, else after it."""
     sentence = draft.sentence
     places = [place for place in sentence.places if not _is_office(sentence, place) and not _frames(sentence, place, draft)]
+    if draft.kind == "rank":
+        if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
+            places = [place for place in places if place.type != "province"]
+        for place in places:  # «رتبه دوم به شهر کاشان», «را نصیب یزد کرد»
+            if draft.last <= place.first <= draft.last + 4 and sentence.word(place.first - 1) in ("به", "نصیب", "از"):
+                return place
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     near = _comma(sentence, end, segment[1])
     country = _country(draft, (segment[0], near))
@@ -335,6 +347,8 @@ def _default_period(draft: Draft, segment: tuple[int, int]) -> str:
     """A state is as of publication, a deed without a time is unknown."""
     if draft.kind in ("rank", "share", "ratio", "change"):
         return "as_of"
+    if any(0 <= draft.first - hit.last <= 2 for hit in draft.sentence.of("cue", ("deed",))):
+        return "unknown"
     return "as_of" if _is_state(draft, segment) else "unknown"
 
 

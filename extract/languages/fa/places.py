@@ -1,5 +1,7 @@
 """The scene of a document: the places that a claim inherits, from headline, dateline, and the speaker's office."""
 
+from dataclasses import replace
+
 from extract.fold import ReadingCopy, fold, reading_copy
 from extract.languages.fa.draft import Draft
 from extract.languages.fa.sentence import PlaceMention, Sentence, read_sentence
@@ -20,6 +22,7 @@ class Scene:
         self._dateline: Mention | None = None
         self._first: Mention | None = None
         self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
+        self._counties: set[Mention] = set()
         self.is_tied = False
         self.is_about = False
         self.is_giving = False
@@ -30,8 +33,10 @@ class Scene:
             for place in sentence.places:
                 mention = _mention(sentence, place, copy)
                 self._all.append((sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1], mention))
+                if place.type is None and place.known_as == "county":  # an office or a headline names a county as such
+                    self._counties.add(mention)
                 if sentence.is_headline and self._headline is None:
-                    self._headline = mention
+                    self._headline = self._as_county(mention)
                 if not sentence.is_headline and self._dateline is None and _is_dateline(sentence, place):
                     self._dateline = mention
                 if self._first is None and not sentence.is_headline and not _is_agency(sentence, place):
@@ -45,6 +50,9 @@ class Scene:
         if self._document.title:
             titled = self._titled(self._document.title)
             self._headline = self._headline or titled
+
+    def _as_county(self, mention: Mention) -> Mention:
+        return replace(mention, type="county") if mention in self._counties else mention
 
     def _note_subjects(self, sentence: Sentence) -> None:
         self.is_about = self.is_about or any(is_strong(hit) for hit in sentence.of("subject"))
@@ -63,7 +71,7 @@ class Scene:
         office = None
         if person is not None and person.role is not None:
             first, last = person.role
-            office = next((mention for start, end, mention in reversed(self._all) if first <= start and end <= last), None)
+            office = next((self._as_county(mention) for start, end, mention in reversed(self._all) if first <= start and end <= last), None)
         places = (office, self._headline, self._dateline, self._first)
         return tuple(place for place in places if place is not None and not (draft.kind == "rank" and place.type == "country"))
 
