@@ -5,7 +5,7 @@ import io
 import zlib
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self, TypeAlias
 
 from extract.model import Quarantined
 
@@ -13,6 +13,8 @@ LIMIT = 64 * 1024 * 1024  # bytes of one document, after unpacking
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1024 * 1024
 _SAMPLE = 120
+
+Stream: TypeAlias = "io.BufferedReader[Any]"  # quoted: generic for the type checker only
 
 
 def printable(name: str) -> str:
@@ -48,7 +50,7 @@ def unreadable(source: str, error: Exception) -> Quarantined:
 class Carrier:
     """An open file: `stream` gives its unpacked bytes, `stem` names its documents where they bear no name."""
 
-    def __init__(self, path: Path, handle: io.BufferedReader, stream: io.BufferedReader) -> None:
+    def __init__(self, path: Path, handle: Stream, stream: Stream) -> None:
         name = printable(path.name)
         bare = name[:-3] if name.lower().endswith(".gz") and len(name) > 3 else name
         self.source = printable(str(path))
@@ -60,7 +62,7 @@ class Carrier:
     @classmethod
     def open(cls, path: Path) -> Self:
         """Open a file; whether it is packed its first bytes say, not its name."""
-        handle = io.BufferedReader(io.FileIO(path), _CHUNK)
+        handle: Stream = io.BufferedReader(io.FileIO(path), _CHUNK)
         try:
             if handle.peek(2)[:2] == _GZIP:
                 return cls(path, handle, io.BufferedReader(_Unpacked(handle), _CHUNK))
@@ -85,7 +87,7 @@ class Carrier:
 class _Unpacked(io.RawIOBase):
     """The unpacked bytes of a gzip stream; every fault of the packing is raised as `OSError` or `EOFError`."""
 
-    def __init__(self, handle: io.BufferedReader) -> None:
+    def __init__(self, handle: Stream) -> None:
         self._gzip = gzip.GzipFile(fileobj=handle, mode="rb")
 
     def readable(self) -> bool:

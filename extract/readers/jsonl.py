@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from extract.model import Document, Quarantined
-from extract.readers.carrier import LIMIT, Carrier, sample
+from extract.readers.carrier import LIMIT, Carrier, Stream, sample
 from extract.readers.encoding import Undecodable, decode, is_utf16, looks_binary
 from extract.readers.text import quarantined
 
@@ -133,7 +133,7 @@ def _check_characters(*values: str | None) -> None:
 class _Recoded(io.RawIOBase):
     """A UTF-16 stream as UTF-8, so that its lines can be split as bytes; a broken pair becomes U+FFFD."""
 
-    def __init__(self, stream: io.BufferedReader) -> None:
+    def __init__(self, stream: Stream) -> None:
         self._stream = stream
         self._decoder = codecs.getincrementaldecoder("utf-16")("replace")
         self._ready = b""
