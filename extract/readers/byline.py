@@ -5,16 +5,19 @@ words is a person or an office.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.fold import ReadingCopy, fold, reading_copy
-from extract.readers.words import alternatives, lower, page_words, plain
+from extract.readers.head import Head
+from extract.readers.words import alternatives, page_words, plain
 from extract.seeds import SEEDS, read_table
 
 _OUTLETS = ("outlet", "domain", "domain_aliases", "name_fa", "name_en", "kind", "province")
 _OPEN, _CLOSE = '[«"“(]?', '[»"”)]?'
 _END = r"(?=\s*(?:[،؛:,;./|»\n)\"”]|[-–—]\s|$)|\s+(?:و )?به نقل |\s+از )"
+_QUOTES = re.compile('[«»"“”()]')
+_SPACES = re.compile("[\\s\u200c]*\\s[\\s\u200c]*")
 _WORD = r"\w{1,20}"
 
 
@@ -27,29 +30,15 @@ class _Names:
     every: str  # pattern: also those that are everyday words
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A page's head as it stands, and its reading copy in which Latin letters have one case."""
-
-    text: str
-    copy: ReadingCopy
-    lowered: str
-
-    @classmethod
-    def of(cls, text: str) -> "Head":
-        """The head for the patterns of this page."""
-        copy = reading_copy(fold(text))
-        return cls(text, copy, lower(copy.text))
-
-
 def reported_by(head: Head) -> str | None:
-    """The outlet that a page's head names: after «به گزارش», else at the start of a line."""
-    return _first_name(_report_pattern(), head) or _first_name(_line_pattern(), head)
+    """The outlet that a page's head names: after «به گزارش» and its like, else at the start of a line."""
+    said = (name for lead in page_words().by_class["report"] for name in _names_after(lead, _report_pattern(), head))
+    return next(said, None) or next(_line_names(head), None)
 
 
 def quoted_from(head: Head) -> str | None:
     """The agency that a page's head names after «به نقل از»."""
-    return _first_name(_quote_pattern(), head)
+    return next(_names_after("به نقل از", _quote_pattern(), head), None)
 
 
 def is_byline(line: str) -> bool:
@@ -57,25 +46,45 @@ def is_byline(line: str) -> bool:
     return line.startswith(("به گزارش", "به نقل از", "منبع:"))
 
 
+def known_name(name: str) -> str | None:
+    """The name of an outlet of the table that is called, coded or found at `name`."""
+    return _names().called.get(plain(name).replace(" ", ""))
+
+
 def same_outlet(one: str, other: str) -> bool:
     """Whether two names, codes or domains stand for one outlet, or one is a part of the other."""
-    first, second = (plain(_known_name(name) or name).replace(" ", "") for name in (one, other))
+    first, second = (plain(known_name(name) or name).replace(" ", "") for name in (one, other))
     return first in second or second in first
 
 
-def _first_name(pattern: re.Pattern[str], head: Head) -> str | None:
-    for match in pattern.finditer(head.lowered):
-        for group, found in match.groupdict().items():
-            if found and group.startswith("known"):
-                return _names().called[found.replace(" ", "")]
-            if found and found.strip() not in _no_names():
-                start, end = head.copy.span(*match.span(group))
-                return head.text[start:end].strip()
+def _names_after(lead: str, pattern: re.Pattern[str], head: Head) -> Iterator[str]:
+    # Searching for the literal words first is ten times as fast as a pattern that begins with them.
+    position = head.lowered.find(lead)
+    while position >= 0:
+        end = position + len(lead)
+        if position == 0 or not head.lowered[position - 1].isalnum():
+            match = pattern.match(head.lowered, end)
+            name = _name(match, head) if match else None
+            if name:
+                yield name
+        position = head.lowered.find(lead, end)
+
+
+def _line_names(head: Head) -> Iterator[str]:
+    for line in head.lines:
+        match = _line_pattern().match(head.lowered, line.start)
+        name = _name(match, head) if match else None
+        if name:
+            yield name
+
+
+def _name(match: re.Match[str], head: Head) -> str | None:
+    for group, found in match.groupdict().items():
+        if found and group.startswith("known"):
+            return _names().called[found.replace(" ", "")]
+        if found and found.strip() not in _no_names():
+            return _QUOTES.sub("", _SPACES.sub(" ", head.said(*match.span(group)))).strip()
     return None
-
-
-def _known_name(name: str) -> str | None:
-    return _names().called.get(plain(name).replace(" ", ""))
 
 
 @cache
@@ -88,7 +97,7 @@ def _no_names() -> frozenset[str]:
 def _names() -> _Names:
     words = page_words()
     everyday = set(words.by_class["everyday"])
-    press = re.compile(rf"^{words.pattern('press')} ")
+    press = re.compile(rf"^{words.pattern('press', 'site')} ")
     called: dict[str, str] = {}
     sure, every = set(), set()
     for row in read_table(SEEDS / "outlets.csv", _OUTLETS):
@@ -109,8 +118,9 @@ def _names() -> _Names:
 def _known() -> str:
     """The pattern of a known name: with «خبرگزاری» before it, or no other word, or with a clear end."""
     page, names = page_words(), _names()
+    press = page.pattern("press", "site")
     return (
-        rf"(?:{page.pattern('by')} )?(?:{page.pattern('press')} {_OPEN}(?P<known1>{names.every})(?!\w)"
+        rf"(?:{page.pattern('by')}(?: {_WORD}){{0,2}}? )?(?:{press} {_OPEN}(?P<known1>{names.every})(?!\w)"
         rf"|{_OPEN}(?P<known2>{names.sure})(?!\w)|{_OPEN}(?P<known3>{names.every}){_CLOSE}{_END})"
     )
 
@@ -119,23 +129,27 @@ def _said() -> str:
     """The pattern of an unknown name that clear words bound."""
     page = page_words()
     return (
-        rf"{page.pattern('press')} {_OPEN}(?P<said1>{_WORD}(?: {_WORD}){{0,2}}){_CLOSE}{_END}"
-        rf"|{_OPEN}(?P<said2>(?:{_WORD} ?)?(?:{_WORD} ?)?{page.pattern('name_part')}){_CLOSE}{_END}"
+        rf"(?P<said1>{page.pattern('press')} {_OPEN}{_WORD}(?: {_WORD}){{0,2}}?){_CLOSE}{_END}"
+        rf"|(?:{page.pattern('site')} )?{_OPEN}(?P<said2>{_part()}){_CLOSE}{_END}"
     )
+
+
+def _part() -> str:
+    """The pattern of a name that ends in «خبر», «نیوز»."""
+    return rf"(?:{_WORD} ?)?(?:{_WORD} ?)?{page_words().pattern('name_part')}"
 
 
 @cache
 def _report_pattern() -> re.Pattern[str]:
     in_quotes = rf"[«\"“](?P<said3>{_WORD}(?: {_WORD}){{0,2}})[»\"”]"
-    before_quoted = rf"(?P<said4>{_WORD}(?: {_WORD}){{0,2}}) به نقل از "
-    return re.compile(
-        rf"(?<!\w)(?:به گزارش|گفت و گو با|گفتگو با|گفت وگو با) (?:{_known()}|{_said()}|{in_quotes}|{before_quoted})"
-    )
+    no_outlet = rf"(?!{page_words().pattern('office', 'by')}\b)"
+    before_quoted = rf"{no_outlet}(?P<said4>{_WORD}(?: {_WORD}){{0,2}}?)(?: و)? به نقل از "
+    return re.compile(rf" (?:{_known()}|{_said()}|{in_quotes}|{before_quoted})")
 
 
 @cache
 def _quote_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)به نقل از (?:{_known()}|{_said()})")
+    return re.compile(rf" (?:{_known()}|{_said()})")
 
 
 @cache
@@ -143,5 +157,4 @@ def _line_pattern() -> re.Pattern[str]:
     page, names = page_words(), _names()
     place = rf"(?:{_WORD}(?: {_WORD}){{0,2}} ?[-–—] ?)?"
     known = rf"{place}(?:{page.pattern('press')} (?P<known1>{names.every})|(?P<known2>{names.sure})) ?[/:|؛–—-]"
-    said = rf"(?P<said1>(?:{_WORD} ?)?(?:{_WORD} ?)?{page.pattern('name_part')}) ?[/|؛]"
-    return re.compile(rf"^[ ]{{0,8}}(?:{known}|{said})", re.MULTILINE)
+    return re.compile(rf"[ ]{{0,8}}(?:{known}|(?P<said1>{_part()}) ?[/|؛])")

@@ -9,9 +9,13 @@ from extract.readers.words import alternatives, page_words
 
 _JALALI_YEARS = range(1300, 1500)
 _GREGORIAN_YEARS = range(1950, 2101)
-_TIME = r"[@t]? ?[0-9]{1,2} ?: ?[0-9]{2}(?: ?: ?[0-9]{2}(?:\.[0-9]{1,9})?)?(?: ?z\b| ?[+-] ?[0-9]{2}:?[0-9]{2})?(?: ?[ap]m\b)?"
+_TIME = (
+    r"[@t]? ?[0-9]{1,2} ?: ?[0-9]{2}(?: ?: ?[0-9]{2}(?:\.[0-9]{1,9})?)?"
+    r"(?: ?z\b| ?[+-] ?[0-9]{2}:?[0-9]{2})?(?: ?[ap]m\b)?"
+)
 _SEPARATOR = re.compile(r" ?[|/•·»«●▪؛;] ?| [-–—] ")
 _LONGEST_LINE = 400
+_DIGIT = re.compile("[0-9]")
 # Where the page names several dates: the date of publication, a bare date, the last change, the page's own «today».
 _RANKS = {"published": 0, "": 1, "updated": 2, "today": 3}
 
@@ -20,7 +24,7 @@ def publication_date(lines: list[str]) -> dt.date | None:
     """The publication date that the head's lines tell, as `words.plain` writes them; None where they tell none."""
     best: tuple[int, dt.date] | None = None
     for line in lines:
-        if any(c.isdigit() for c in line):
+        if _DIGIT.search(line):
             for rank, date in _dates_of(line[:_LONGEST_LINE]):
                 if best is None or rank < best[0]:
                     best = rank, date
@@ -29,7 +33,7 @@ def publication_date(lines: list[str]) -> dt.date | None:
 
 def is_dateline(line: str) -> bool:
     """Whether a line tells a date on its own."""
-    return any(c.isdigit() for c in line) and next(_dates_of(line[:_LONGEST_LINE]), None) is not None
+    return next(_dates_of(line[:_LONGEST_LINE]), None) is not None
 
 
 def _dates_of(line: str) -> Iterator[tuple[int, dt.date]]:

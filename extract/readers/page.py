@@ -1,23 +1,18 @@
 """What a page says about itself at its head: title, date, outlet and the agency that it quotes."""
 
+import itertools
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from extract.model import Document
 from extract.readers import byline, dateline
-from extract.readers.words import page_words, plain
+from extract.readers.head import Head
+from extract.readers.words import page_words
 
-_HEAD = 2000
 _BODY = 150  # characters: a line as long is no headline
 _TITLE_WORDS = 3
 _BODY_ENDS = (".", "؛", "،", ":", "…")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    said: str  # as in the document
-    plain: str
 
 
 def describe(document: Document) -> Document:
@@ -27,13 +22,12 @@ def describe(document: Document) -> Document:
     """
     if document.title and document.published and document.outlet and document.origin:
         return document
-    head = document.text[:_HEAD]
-    lines = [_Line(line.strip(), " ".join(plain(line).split())) for line in head.splitlines() if line.strip()]
+    head = Head.of(document.text)
     title = published = None
     if document.published is None:
-        published = dateline.publication_date([line.plain for line in lines])
+        published = dateline.publication_date([line.text for line in head.lines])
     if document.title is None:
-        title = _title(lines)
+        title = _title(head)
     outlet, origin = _byline(head, document)
     if not (title or published or outlet or origin):
         return document
@@ -46,40 +40,35 @@ def describe(document: Document) -> Document:
     )
 
 
-def _byline(head: str, document: Document) -> tuple[str | None, str | None]:
+def _byline(head: Head, document: Document) -> tuple[str | None, str | None]:
     """The outlet and the agency that it quotes: another one, or none."""
     if document.outlet and document.origin:
         return None, None
-    read = byline.Head.of(head)
-    reported = byline.reported_by(read)
+    reported = byline.reported_by(head)
     outlet = document.outlet or reported
-    quoted = byline.quoted_from(read)
-    for origin in (quoted, reported):  # a record's outlet that reports «به گزارش ایسنا» quotes that agency
+    quoted = byline.quoted_from(head)
+    # A record's outlet that writes «به گزارش ایسنا» quotes that agency; a name that is not known may be its own.
+    for origin in (quoted, reported and byline.known_name(reported)):
         if origin and outlet and not byline.same_outlet(origin, outlet):
             return outlet, origin
     return outlet, None if outlet else quoted
 
 
-def _title(lines: list[_Line]) -> str | None:
+def _title(head: Head) -> str | None:
     """The first line that reads like a headline; one that stands twice goes before all others."""
-    candidates = []
-    for line in lines:
-        if _is_body(line.plain):
-            break
-        candidates.append(line)
-    if len(candidates) == len(lines):  # no body below: a short text has no headline apart from it
-        candidates = candidates[:-1]
+    above = list(itertools.takewhile(lambda line: not _is_body(line.text), head.lines))
+    if len(above) == len(head.lines):  # no body below: a short text has no headline apart from it
+        above = above[:-1]
     seen: set[str] = set()
     first = None
-    for line in candidates:
-        if not _is_headline(line.plain):
-            continue
-        if line.plain in seen:
-            return line.said
-        seen.add(line.plain)
-        if first is None and len(line.plain.split()) >= _TITLE_WORDS:
-            first = line.said
-    return first
+    for text, start, end in above:
+        if _is_headline(text):
+            if text in seen:
+                return head.said(start, end)
+            seen.add(text)
+            if first is None and len(text.split()) >= _TITLE_WORDS:
+                first = start, end
+    return head.said(*first) if first else None
 
 
 def _is_body(line: str) -> bool:
@@ -89,9 +78,11 @@ def _is_body(line: str) -> bool:
 
 
 def _is_headline(line: str) -> bool:
-    if len(line) < 8 or line.endswith(_BODY_ENDS) or line[0] in "•*-|»«/[©" and not line.startswith("«"):
+    if len(line) < 8 or (line.endswith(_BODY_ENDS) and not line.endswith("...")) or line[0] in "•*-|»/[©":
         return False
-    if any(sign in line for sign in ("|", "»", "•")) and "«" not in line or byline.is_byline(line):
+    if "•" in line or ("»" in line and "«" not in line) or byline.is_byline(line):
+        return False
+    if "|" in line and len(line.replace("|", " ").split()) < 2 + 3 * line.count("|"):  # a path of sections
         return False
     if sum(c.isalpha() for c in line) * 2 < len(line) or dateline.is_dateline(line):
         return False

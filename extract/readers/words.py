@@ -20,8 +20,9 @@ def plain(text: str) -> str:
 
 
 def lower(text: str) -> str:
-    """Text with Latin letters of one case, as long as before (`str.lower` makes two of a dotted capital I)."""
-    return text.translate(_LOWER)
+    """Text with letters of one case, as long as before (`str.lower` makes two letters of a dotted capital I)."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else text.translate(_LOWER)
 
 
 def alternatives(surfaces: Iterable[str]) -> str:
