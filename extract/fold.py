@@ -71,9 +71,9 @@ def reading_copy(folded: str) -> ReadingCopy:
 
 
 def _replacement(folded: str, marks: str, start: int, end: int) -> str:
-    letters = fold(unicodedata.normalize("NFKC", "".join(c for c in marks if c >= "\ufb50" and c != "\ufeff")))
-    if letters:  # Arabic presentation forms: one shape a code point, ligatures of more than one letter among them
-        return letters
+    shapes = "".join(c for c in marks if c >= "\ufb50" and c != "\ufeff") if max(marks) >= "\ufb50" else ""
+    if shapes:  # Arabic presentation forms: one shape a code point, ligatures of more than one letter among them
+        return fold(unicodedata.normalize("NFKC", shapes))
     between_letters = start > 0 and end < len(folded) and folded[start - 1].isalpha() and folded[end].isalpha()
     return " " if between_letters and _JOINT.search(marks) else ""
 

@@ -3,7 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from extract.fold import fold, reading_copy
 from extract.tokens import tokenize
@@ -49,35 +52,39 @@ def joinings(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 
 class Lexicon:
-    """Surfaces by their first token, longest first."""
+    """Surfaces in one multi-pattern automaton over the tokens written with single spaces.
+
+    A pattern begins and ends with a space, so that it matches whole tokens only.
+    """
 
     def __init__(self, entries: Iterable[tuple[tuple[str, ...], Entry]]) -> None:
-        table: dict[str, dict[tuple[str, ...], list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        table: dict[str, list[Entry]] = defaultdict(list)
         for words, entry in entries:
-            known = table[words[0]][words[1:]]
+            known = table[f" {' '.join(words)} "]
             if all(entry.kind != other.kind for other in known):
                 known.append(entry)
-        self._first: dict[str, list[tuple[int, list[str], list[Entry]]]] = {
-            word: sorted(((len(rest), list(rest), found) for rest, found in rests.items()), key=lambda row: -row[0])
-            for word, rests in table.items()
-        }
+        self._entries = [(pattern.count(" ") - 1, tuple(found)) for pattern, found in table.items()]
+        self._automaton = AhoCorasick(list(table))
+        self._first = frozenset(pattern.split(" ", 2)[1] for pattern in table)
 
     def __contains__(self, word: str) -> bool:
+        """Whether a surface begins with the word."""
         return word in self._first
 
     def hits(self, words: list[str]) -> dict[str, list[Hit]]:
         """The hits in a list of tokens by class, in the order of their places; hits of one class do not overlap."""
+        matches = self._automaton.find_matches_as_indexes(f" {' '.join(words)} ", overlapping=True)
+        if not matches:
+            return {}
+        tokens = dict(zip(accumulate((len(word) + 1 for word in words), initial=0), range(len(words)), strict=False))
         found: dict[str, list[Hit]] = {}
-        first = self._first
-        for index, word in enumerate(words):
-            rows = first.get(word)
-            if rows is None:
-                continue
-            for length, rest, entries in rows:
-                if length and words[index + 1 : index + 1 + length] != rest:
-                    continue
-                for entry in entries:
-                    known = found.setdefault(entry.kind, [])
-                    if not known or known[-1].last <= index:
-                        known.append(Hit(index, index + 1 + length, entry))
+        for start, _, pattern in sorted((start, -end, pattern) for pattern, start, end in matches):
+            index = tokens[start]
+            length, entries = self._entries[pattern]
+            for entry in entries:
+                known = found.get(entry.kind)
+                if known is None:
+                    found[entry.kind] = [Hit(index, index + length, entry)]
+                elif known[-1].last <= index:
+                    known.append(Hit(index, index + length, entry))
         return found

@@ -40,7 +40,7 @@ def tokenize(text: str) -> Tokens:
     return Tokens(words, starts, ends)
 
 
-def sentences(tokens: Tokens, longest: int = 400) -> Iterator[Tokens]:
+def sentences(tokens: Tokens, longest: int = 160) -> Iterator[Tokens]:
     """The sentences of a text: runs of tokens up to a full stop, question mark or line end (left out).
 
     A run without an end is cut after `longest` tokens, so that no sentence costs more than a fixed amount.

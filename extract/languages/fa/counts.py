@@ -115,8 +115,9 @@ _JOINS = frozenset(("و", "،", ",", "نیز", "هم", "با"))
 def _after_number(candidate: Candidate) -> bool:
     """Whether the number stands in a row of numbers: «۹۲، ۱۴ و ۲۵۶»."""
     sentence, number = candidate.sentence, candidate.number
-    near = [other for other in sentence.numbers if other is not number and abs(other.first - number.first) <= 6]
-    return bool(near) and bool(sentence.of("cue", ("respectively",)))
+    if not sentence.of("cue", ("respectively",)):
+        return False
+    return any(other is not number and abs(other.first - number.first) <= 6 for other in sentence.numbers)
 
 
 def _list_noun(candidate: Candidate) -> Noun | None:

@@ -15,13 +15,13 @@ def distraction(candidate: Candidate) -> str | None:  # noqa: C901, PLR0911, PLR
         return "date"
     token = words[number.first]
     before, after = sentence.word(number.first - 1), sentence.word(number.last)
-    if token[0].isdigit() and digits_value(token) is None:
+    if token[0].isdecimal() and digits_value(token) is None:
         return "date"
     if ":" in (before, after) and _clock(candidate):
         return "clock"
     if before in _CODE_SIGNS or (after in _CODE_SIGNS and after != "/") or (after == "/" and number.is_digits and number.first == 0):
         return "code"
-    if number.is_digits and token.isdigit() and (token[0] == "0" and len(token) > 1):
+    if number.is_digits and token.isdecimal() and (token[0] == "0" and len(token) > 1):
         return "code"
     at = number.first - 1
     if before in (":", "(", "-", "شماره"):
@@ -33,7 +33,7 @@ def distraction(candidate: Candidate) -> str | None:  # noqa: C901, PLR0911, PLR
                 return "label"
         if label is not None and label.code == "clock" and _clock_hour(candidate):
             return "clock"
-    if number.is_digits and token.isdigit() and len(token) >= _LONG_CODE and sentence.at("unit", number.last) is None:
+    if number.is_digits and token.isdecimal() and len(token) >= _LONG_CODE and sentence.at("unit", number.last) is None:
         if sentence.at("subject", number.last) is None:
             return "code"
     if token == "یک" and number.last == number.first + 1 and not _listed(candidate):
@@ -63,7 +63,7 @@ def _clock(candidate: Candidate) -> bool:
     if not number.is_digits or len(tokens.text[number.first]) > 2:
         return False
     for colon, other in ((number.first - 1, number.first - 2), (number.last, number.last + 1)):
-        if 0 <= other < len(tokens) and tokens.text[colon] == ":" and tokens.text[other].isdigit() and len(tokens.text[other]) <= 2:
+        if 0 <= other < len(tokens) and tokens.text[colon] == ":" and tokens.text[other].isdecimal() and len(tokens.text[other]) <= 2:
             low = min(colon, other, number.first)
             if tokens.end[low] == tokens.start[low + 1]:
                 return True

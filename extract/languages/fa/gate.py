@@ -4,6 +4,7 @@ One pass of a multi-pattern automaton over the folded text finds the words; a nu
 """
 
 import re
+from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -24,14 +25,28 @@ class Gate:
         self._words = words - starts
         self._automaton = AhoCorasick(sorted(words | starts), matchkind=MatchKind.LeftmostLongest)
 
+    def opens(self, folded: str) -> bool:
+        """Whether a civil-society word stands in a text."""
+        return next(self._words_in(folded), None) is not None
+
     def passes(self, folded: str) -> bool:
         """Whether a civil-society word stands near a number in a folded text."""
+        return any(
+            _NUMBER.search(folded, max(0, start - _SENTENCE), min(len(folded), end + _SENTENCE))
+            for start, end in self._words_in(folded)
+        )
+
+    def _words_in(self, folded: str) -> Iterator[tuple[int, int]]:
+        """The spans of the civil-society words of a text."""
         length = len(folded)
         for _, start, end in self._automaton.find_matches_as_indexes(folded):
             if start and folded[start - 1].isalpha():
                 continue
             if end < length and folded[end].isalpha() and folded[start:end] in self._words:
                 continue
-            if _NUMBER.search(folded, max(0, start - _SENTENCE), min(length, end + _SENTENCE)):
-                return True
-        return False
+            yield start, end
+
+
+def holds_number(folded: str) -> bool:
+    """Whether a number or a word of rank stands in a text."""
+    return _NUMBER.search(folded) is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from itertools import accumulate
 
 from extract.lexicon import Lexicon
 from extract.tokens import Tokens
@@ -9,6 +10,7 @@ from extract.tokens import Tokens
 _SCALES = ("هزار", "میلیون", "میلیارد", "صد")
 _ENDINGS = frozenset(("و", "نفر", "مورد", "نفری", "تن", "تومان", "ریال", "درصد"))
 _LONGEST = 24
+_REMEMBERED = 100_000
 
 
 class GlueSplitter:
@@ -18,31 +20,41 @@ class GlueSplitter:
         self._lexicon = lexicon
         self._numbers = sorted((word for word in numbers if len(word) > 1), key=len, reverse=True)
         self._known = numbers
-        self._memory: dict[str, tuple[str, ...] | None] = {}
+        self._plain: set[str] = set()  # words seen that are whole
+        self._glued: dict[str, tuple[str, ...]] = {}
 
     def split(self, tokens: Tokens) -> Tokens:
         """The tokens with glued number words apart; the same object where there is nothing to split."""
-        glued = [index for index, word in enumerate(tokens.text) if len(word) > 3 and self._pieces(word)]
+        unknown = set(tokens.text) - self._plain
+        if not unknown:
+            return tokens
+        glued = {word for word in unknown if self._pieces(word)}
         if not glued:
             return tokens
         text, start, end = tokens.text[:], tokens.start[:], tokens.end[:]
-        for index in reversed(glued):
-            pieces = self._pieces(text[index]) or ()
-            ends, position = [], start[index]
-            for piece in pieces:
-                position += len(piece)
-                ends.append(position)
+        for index in range(len(text) - 1, -1, -1):
+            if text[index] not in glued:
+                continue
+            pieces = self._pieces(text[index])
+            ends = list(accumulate((len(piece) for piece in pieces), initial=start[index]))
             text[index : index + 1] = pieces
-            start[index : index + 1] = [start[index], *ends[:-1]]
-            end[index : index + 1] = ends
+            end[index : index + 1] = ends[1:]
+            start[index : index + 1] = ends[:-1]
         return Tokens(text, start, end)
 
-    def _pieces(self, word: str) -> tuple[str, ...] | None:
-        if word in self._memory:
-            return self._memory[word]
-        pieces = self._peel(word)
-        if len(self._memory) < 100_000:  # article text must not fill the memory
-            self._memory[word] = pieces
+    def _pieces(self, word: str) -> tuple[str, ...]:
+        """The number words in a token; empty for a word that is whole."""
+        known = self._glued.get(word)
+        if known is not None:
+            return known
+        pieces = self._peel(word) if len(word) > 3 else None
+        if len(self._plain) + len(self._glued) > _REMEMBERED:  # article text must not fill the memory
+            self._plain.clear()
+            self._glued.clear()
+        if pieces is None:
+            self._plain.add(word)
+            return ()
+        self._glued[word] = pieces
         return pieces
 
     def _peel(self, word: str) -> tuple[str, ...] | None:

@@ -31,13 +31,13 @@ class Number:
 
 def digits_value(token: str) -> Decimal | None:
     """The value of a digit token: «12,500», «12،500», «1.5», «1/5» (the slash is a decimal sign); None for a date."""
-    if not token[0].isdigit() or len(token) > _MAX_DIGITS + 6:
+    if not token[0].isdecimal() or len(token) > _MAX_DIGITS + 6:
         return None
     plain = token.replace(",", "").replace("،", "")
     parts = plain.replace("/", ".").split(".")
     if len(parts) > 2:
         groups = token.split(".")
-        if len(groups) > 2 and all(group.isdigit() and len(group) == 3 for group in groups[1:]):  # «12.500.000»
+        if len(groups) > 2 and groups[0].isdecimal() and all(group.isdecimal() and len(group) == 3 for group in groups[1:]):  # «12.500.000»
             return Decimal("".join(groups))
         return None
     return Decimal(".".join(parts))
@@ -59,7 +59,7 @@ class NumberReader:
         words = self._words
         while index < count:
             token = tokens[index]
-            if token in words or token[0].isdigit():
+            if token in words or token[0].isdecimal():
                 number = self._at(tokens, index)
                 if number is not None:
                     found.append(number)
@@ -86,7 +86,8 @@ class NumberReader:
         if tokens[index] not in self._phrase_heads:
             return None
         for length in (3, 2):
-            known = self._phrases.get(tuple(tokens[index : index + length]))
+            words = tuple(tokens[index : index + length])
+            known = self._phrases.get(words) if len(words) == length else None
             if known is not None and known[0] in ("vague", "ordinal"):
                 return Number(known[1], index, index + length, "vague" if known[0] == "vague" else "ordinal")
         return None
@@ -109,7 +110,7 @@ class NumberReader:
             if part is None:
                 break
             value, end, scale, _ = part
-            if value >= smallest or (not joined and not tokens[start][0].isdigit()) or value != int(value):
+            if value >= smallest or (not joined and not tokens[start][0].isdecimal()) or value != int(value):
                 break
             total, last = total + value, end
             smallest = scale
@@ -133,7 +134,7 @@ class NumberReader:
     def _base(self, tokens: Sequence[str], index: int) -> tuple[Decimal, int, bool] | None:
         """A number below a thousand in words, a digit token, or the 1 that a bare scale word stands on."""
         token = tokens[index]
-        if token[0].isdigit():
+        if token[0].isdecimal():
             value = digits_value(token)
             return None if value is None else (value, index + 1, True)
         kind, value = self._words.get(token, ("", Decimal(0)))
@@ -146,8 +147,8 @@ class NumberReader:
         last = index + 1
         while kind in ("ten", "hundred") and last + 1 < len(tokens) and tokens[last] == "و":
             following = tokens[last + 1]
-            if following[0].isdigit() and kind == "hundred" and len(following) < 3:
-                return (value + int(following), last + 2, False) if following.isdigit() else (value, last, False)
+            if following[0].isdecimal() and kind == "hundred" and len(following) < 3:
+                return (value + int(following), last + 2, False) if following.isdecimal() else (value, last, False)
             next_kind, next_value = self._words.get(following, ("", Decimal(0)))
             if next_kind not in (("unit",) if kind == "ten" else ("unit", "teen", "ten")) or not next_value:
                 break

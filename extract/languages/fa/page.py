@@ -35,7 +35,7 @@ def page_lines(text: str, title: str | None, vocabulary: Vocabulary) -> list[Lin
             if part == "body" and not seen_body:
                 seen_body = _is_body(stripped)
                 part = "body" if seen_body else "headline"
-            elif part == "body" and title_key and key(stripped) == title_key:
+            elif part == "body" and title_key and len(stripped) < 2 * len(title_key) and key(stripped) == title_key:
                 part = "headline"
             lines.append(Line(raw, position, part))
         position += len(raw) + 1
@@ -58,7 +58,7 @@ def _opens(line: str, marks: Sequence[str]) -> bool:
     for mark in marks:
         if head.startswith(mark):
             rest = head[len(mark) :].lstrip()
-            if not rest or rest[0] in ":؛/(|!-«*" or rest[0].isdigit() or mark in _WHOLE:
+            if not rest or rest[0] in ":؛/(|!-«*" or rest[0].isdecimal() or mark in _WHOLE:
                 return True
     return False
 

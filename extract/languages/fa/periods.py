@@ -44,6 +44,7 @@ _PATTERNS = (
 )
 
 
+# Without one of these words (or a written date) no pattern can match.
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period expression and the tokens that say it."""
@@ -64,13 +65,13 @@ class _Unit:
 def find_periods(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[PeriodMention]:
     """The time mentions of a sentence in order; the phrases of the table first, then dates, months, years."""
     fixed = [PeriodMention(hit.code, hit.first, hit.last) for hit in hits.get("period", ())]
+    if "year" not in hits and vocabulary.time_words.isdisjoint(words) and not any(_may_be_date(word) for word in words):
+        return fixed
     units = _units(words, hits, numbers, vocabulary)
     shapes = "".join(unit.shape for unit in units)
     found: list[PeriodMention] = []
     taken: set[int] = set()
     for name, pattern in _PATTERNS:
-        if not _worth(name, shapes):
-            continue
         for match in pattern.finditer(shapes):
             run = range(match.start(), match.end())
             if taken.isdisjoint(run):
@@ -83,6 +84,10 @@ def find_periods(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequ
     return _longest([*found, *fixed])
 
 
+def _may_be_date(word: str) -> bool:
+    return word[0].isdecimal() and not word.isdecimal() and (word.count("/") == 2 or word.count(".") == 2)
+
+
 def _longest(mentions: list[PeriodMention]) -> list[PeriodMention]:
     """The mentions without overlaps: the longer wins, of two equal ones the pattern's (it stands first in the list)."""
     kept: list[PeriodMention] = []
@@ -90,10 +95,6 @@ def _longest(mentions: list[PeriodMention]) -> list[PeriodMention]:
         if all(mention.last <= other.first or other.last <= mention.first for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.first)
-
-
-def _worth(name: str, shapes: str) -> bool:
-    return any(letter in shapes for letter in "DYMRSHeatW")
 
 
 def _units(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[_Unit]:
@@ -131,7 +132,7 @@ def _number_unit(number: Number, words: Sequence[str]) -> _Unit:
 
 def _word_unit(words: Sequence[str], index: int, vocabulary: Vocabulary) -> _Unit:
     word = words[index]
-    if word[0].isdigit():
+    if word[0].isdecimal():
         date = _written_date(word)
         return _Unit("D" if date else ".", index, index + 1, date)
     month = word.removesuffix("ماه") if word.endswith("ماه") and len(word) > 4 else word
@@ -145,7 +146,7 @@ def _word_unit(words: Sequence[str], index: int, vocabulary: Vocabulary) -> _Uni
 def _written_date(word: str) -> str:
     """«1403/4/28», «28/4/1403» as a day span; empty for anything else."""
     parts = word.replace(".", "/").split("/")
-    if len(parts) != 3 or not all(part.isdigit() and len(part) <= 4 for part in parts):
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) <= 4 for part in parts):
         return ""
     if len(parts[0]) < 4:
         parts.reverse()
@@ -166,7 +167,7 @@ def _year(units: Sequence[_Unit], calendar: str = "j") -> str:
         if unit.shape == "Y":
             year = int(unit.value)
             return f"{era or ('g' if year >= 1900 else calendar)}{year}"
-        if unit.shape in "nN" and index and units[index - 1].shape in "aM," and unit.value.isdigit() and len(unit.value) <= 2:
+        if unit.shape in "nN" and index and units[index - 1].shape in "aM," and unit.value.isdecimal() and len(unit.value) <= 2:
             year = int(unit.value)
             return f"j{year + (1300 if year > 50 else 1400)}"
     return ""

@@ -26,7 +26,7 @@ def ordinal_rank(candidate: Candidate) -> list[Draft] | str | None:
         is_rank = _is_peer(sentence, number) or _second_point(candidate) or _is_predicate(sentence, number)
     if not is_rank:
         return "ordinal" if number.form == "ordinal" else None
-    if number.first >= 3 and cue is not None and words[cue.first - 1][0].isdigit():
+    if number.first >= 3 and cue is not None and words[cue.first - 1][0].isdecimal():
         return None
     return _ranks(candidate, Decimal(number.value), number.first, number.last, "fa.rank.ordinal")
 

@@ -1,15 +1,15 @@
 """The Persian reader: from a folded document to claims as said and rejections."""
 
+import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from extract.discourse import settle
-from extract.fold import ReadingCopy, reading_copy
+from extract.fold import ReadingCopy, fold, reading_copy
 from extract.languages.fa.circumstances import complete
 from extract.languages.fa.counts import count_each, count_elided, count_noun_after, count_noun_before
 from extract.languages.fa.distractors import distraction
 from extract.languages.fa.draft import Candidate, Draft, Memory
-from extract.languages.fa.gate import Gate
+from extract.languages.fa.gate import Gate, holds_number
 from extract.languages.fa.money import amount, measure
 from extract.languages.fa.page import Line, page_lines
 from extract.languages.fa.places import Scene
@@ -23,6 +23,10 @@ from extract.model import Document, Mention, Rejection, SaidClaim, digest
 from extract.tokens import sentences, tokenize
 
 Rule = Callable[[Candidate], "Draft | list[Draft] | str | None"]
+
+_SPEAKS = re.compile("گفت|افزود|اظهار|بیان|تصریح|خاطر|یاداور|ادامه|اضافه|اعلام|ابراز|عنوان|تاکید|اشاره|خبر داد|اذعان|متذکر")
+_REMEMBERED = 40  # drafts that later sentences can look back to
+_SPEECH = 160  # characters in which a paragraph says who speaks
 
 # The first rule that makes a draft or gives a reason ends the search.
 RULES: tuple[Rule, ...] = (
@@ -62,12 +66,13 @@ class PersianReader:
         people: dict[int, Person | None] = {}
         contexts: dict[int, tuple[Mention, ...]] = {}
         rejected: list[tuple[Sentence, int, int, str]] = []
-        line_sentences = list(self._sentences(lines))
+        line_sentences = list(self._sentences(lines, fold(document.title or "")))
         scene.look(line_sentences, copy)
         for sentence in line_sentences:
             speakers.hear(sentence)
             memory.is_tied, memory.is_about, memory.is_giving = scene.is_tied, scene.is_about, scene.is_giving
             remember(sentence, memory)
+            memory.drafts = memory.drafts[-_REMEMBERED:]
             found, reasons = self._judge(sentence, memory)
             rejected.extend((sentence, *reason) for reason in reasons)
             for draft in found:
@@ -85,11 +90,22 @@ class PersianReader:
         rejections += self._chrome(document, copy, chrome)
         return settle(said, headlines), sorted(rejections, key=lambda rejection: rejection.start)
 
-    def _sentences(self, lines: list[Line]) -> Iterator[Sentence]:
-        for number, line in enumerate(lines):
+    def _sentences(self, lines: list[Line], title: str) -> Iterator[Sentence]:
+        """The sentences that can hold a claim, and of the other lines the part that may name a speaker."""
+        opened = [line.part != "chrome" and self._gate.opens(line.text) for line in lines]
+        body = [index for index, line in enumerate(lines) if line.part == "body"]
+        head = [index for index, line in enumerate(lines) if line.part == "headline"] + body[:2]
+        is_theme = self._gate.opens(title) or any(opened[index] for index in head)
+        near = [is_theme or opened[number] or (number > 0 and opened[number - 1]) for number in range(len(lines))]
+        full = {number for number, line in enumerate(lines) if near[number] and holds_number(line.text)}
+        last = max(full, default=-1)
+        for number, line in enumerate(lines[: last + 1]):
             if line.part == "chrome":
                 continue
-            tokens = tokenize(line.text)
+            text = line.text if number in full or number in head else _speech_part(line.text)
+            if not text:
+                continue
+            tokens = tokenize(text)
             for run in sentences(tokens):
                 run.start = [start + line.start for start in run.start]
                 run.end = [end + line.start for end in run.end]
@@ -182,6 +198,14 @@ class PersianReader:
                 yield _reject(document, *span, "page_chrome")
 
 
+def _speech_part(line: str) -> str:
+    """The head of a line that holds no claim, up to the colon behind «… گفت»; empty where «وی» or nobody speaks."""
+    head = line[:_SPEECH]
+    if not _SPEAKS.search(head) or head.lstrip().startswith(("وی ", "او ")):
+        return ""
+    return head.partition(":")[0]
+
+
 def _reject(document: Document, start: int, end: int, reason: str) -> Rejection:
     identity = digest(document.document_id, start, end, "rejection")
     return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
@@ -193,5 +217,3 @@ def _text(document: Document, copy: ReadingCopy, span: tuple[int, int] | None) -
     start, end = copy.span(*span)
     return " ".join(document.text[start:end].split()) or None
 
-
-_ = replace

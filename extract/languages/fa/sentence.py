@@ -11,6 +11,7 @@ from extract.lexicon import Hit
 from extract.model import PlaceType
 from extract.tokens import Tokens
 
+_REACH = 40  # tokens: the cost of a clause does not grow with the sentence
 # What ends a clause: beyond it a noun, a place or a verb belongs to something else.
 BREAKS = frozenset(("؛", ";", ":", "(", ")", "«", "»", "،", ",", "!", "/", "|"))
 
@@ -70,13 +71,14 @@ class Sentence:
         return next((number for number in self.numbers if number.first <= index < number.last), None)
 
     def clause(self, index: int) -> tuple[int, int]:
-        """First and last (exclusive) token of the run without a break around a token."""
+        """First and last (exclusive) token of the run without a break around a token, no farther than it reaches."""
         words = self.tokens.text
+        nearest, farthest = max(0, index - _REACH), min(len(words), index + _REACH)
         first = index
-        while first > 0 and words[first - 1] not in BREAKS:
+        while first > nearest and words[first - 1] not in BREAKS:
             first -= 1
         last = index
-        while last < len(words) and words[last] not in BREAKS:
+        while last < farthest and words[last] not in BREAKS:
             last += 1
         return first, last
 
@@ -118,4 +120,4 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
 
 
 def _is_digit(words: list[str], index: int) -> bool:
-    return 0 <= index < len(words) and words[index][0].isdigit()
+    return 0 <= index < len(words) and words[index][0].isdecimal()

@@ -142,7 +142,7 @@ def _role_end(sentence: Sentence, role: Hit, limit: int) -> int:
 
 
 def _ends_role(word: str) -> bool:
-    return word in _SIGNS or word[0].isdigit() or word in _ROLE_STOP
+    return word in _SIGNS or word[0].isdecimal() or word in _ROLE_STOP
 
 
 _ROLE_STOP = _STOP - {"جمعه", "پیش", "سه"}

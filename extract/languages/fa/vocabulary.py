@@ -22,6 +22,7 @@ _TABLES = (
     ("periods.csv", "period"),
     ("years.csv", "year"),
 )
+_TIME_WORDS = "ماه ماهه سال نیمه هفته روز دهه شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه".split()
 _PLURALS = ("ها", "های", "هایی")
 _PEOPLE_PLURALS = ("ان", "ین")
 _PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "person", "employee"))
@@ -53,6 +54,7 @@ class Vocabulary:
     gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
     gate_starts: frozenset[str]
     singulars: dict[str, str]
+    time_words: frozenset[str]  # without one of these (or a written date) a sentence names no time by pattern
     chrome_marks: tuple[str, ...]  # the line that begins with one is page chrome
 
 
@@ -83,6 +85,9 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
         own_subjects=frozenset(row["surface"] for row in subjects if row["tie"] == "own"),
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
         singulars=_singulars(folder),
+        time_words=frozenset(_TIME_WORDS)
+        | {fold(row["surface"]) for row in (*months, *seasons)}
+        | {fold(row["surface"]) + "ماه" for row in months},
         gate_words=_gate_words(folder, "word"),
         gate_starts=_gate_words(folder, "start"),
         tail_marks=_marks(folder, "tail"),
