@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.readers.words import alternatives, page_words
@@ -20,12 +20,18 @@ _DIGIT = re.compile("[0-9]")
 _RANKS = {"published": 0, "": 1, "updated": 2, "today": 3}
 
 
-def publication_date(lines: list[str]) -> dt.date | None:
-    """The publication date that the head's lines tell, as `words.plain` writes them; None where they tell none."""
+def publication_date(lines: Sequence[str], above: int) -> dt.date | None:
+    """The publication date that lines of `Head` tell, None where they tell none; so many stand above the article.
+
+    Below, a bare date is one of what the article tells (a timetable's, an event's): only one with a time is believed.
+    """
     best: tuple[int, dt.date] | None = None
-    for line in lines:
+    for index, line in enumerate(lines):
         if _DIGIT.search(line):
             for rank, date in _dates_of(line[:_LONGEST_LINE]):
+                is_bare = rank == _RANKS[""]
+                if is_bare and index >= above and not _is_date_and_time(line):
+                    continue
                 if best is None or rank < best[0]:
                     best = rank, date
     return best[1] if best else None
@@ -34,6 +40,11 @@ def publication_date(lines: list[str]) -> dt.date | None:
 def is_dateline(line: str) -> bool:
     """Whether a line tells a date on its own."""
     return next(_dates_of(line[:_LONGEST_LINE]), None) is not None
+
+
+def _is_date_and_time(line: str) -> bool:
+    rest = _date_pattern().sub(" ", line)
+    return not _words(rest) and re.search(_TIME, rest) is not None
 
 
 def _dates_of(line: str) -> Iterator[tuple[int, dt.date]]:

@@ -9,7 +9,7 @@ from extract.readers.carrier import printable, unreadable
 
 
 def files_of(root: Path) -> Iterator[Path | Quarantined]:
-    """Every file under a folder by name, lazily; links that leave the folder or lead to a folder seen are left alone."""
+    """Every file under a folder by name, lazily; a link that leaves it or leads to a folder seen is left alone."""
     inside = root.resolve()
     seen = {inside}
     waiting = [root]  # a stack: folders may lie deeper than Python recurses

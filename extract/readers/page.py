@@ -7,11 +7,12 @@ from functools import cache
 
 from extract.model import Document
 from extract.readers import byline, dateline
-from extract.readers.head import Head
+from extract.readers.head import Head, Line
 from extract.readers.words import page_words
 
 _BODY = 150  # characters: a line as long is no headline
 _TITLE_WORDS = 3
+_SENTENCE_WORDS = 8
 _BODY_ENDS = (".", "؛", "،", ":", "…")
 
 
@@ -23,11 +24,12 @@ def describe(document: Document) -> Document:
     if document.title and document.published and document.outlet and document.origin:
         return document
     head = Head.of(document.text)
+    above = tuple(itertools.takewhile(lambda line: not _is_body(line.text), head.lines))
     title = published = None
     if document.published is None:
-        published = dateline.publication_date([line.text for line in head.lines])
+        published = dateline.publication_date([line.text for line in head.lines], len(above))
     if document.title is None:
-        title = _title(head)
+        title = _title(head, above)
     outlet, origin = _byline(head, document)
     if not (title or published or outlet or origin):
         return document
@@ -54,9 +56,8 @@ def _byline(head: Head, document: Document) -> tuple[str | None, str | None]:
     return outlet, None if outlet else quoted
 
 
-def _title(head: Head) -> str | None:
+def _title(head: Head, above: tuple[Line, ...]) -> str | None:
     """The first line that reads like a headline; one that stands twice goes before all others."""
-    above = list(itertools.takewhile(lambda line: not _is_body(line.text), head.lines))
     if len(above) == len(head.lines):  # no body below: a short text has no headline apart from it
         above = above[:-1]
     seen: set[str] = set()
@@ -74,7 +75,8 @@ def _title(head: Head) -> str | None:
 def _is_body(line: str) -> bool:
     if byline.is_byline(line) and len(line.split()) > 6:
         return True
-    return len(line) >= _BODY and not dateline.is_dateline(line)
+    is_sentence = line.endswith(".") and not line.endswith("..") and len(line.split()) >= _SENTENCE_WORDS
+    return (is_sentence or len(line) >= _BODY) and not dateline.is_dateline(line)
 
 
 def _is_headline(line: str) -> bool:
