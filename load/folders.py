@@ -9,14 +9,14 @@ def settle(folder: Path) -> None:
     """Flush a folder with all that is in it to the disk."""
     for place, _, names in os.walk(folder):
         for name in names:
-            _flush(Path(place, name))
-        _flush(Path(place))
+            flush(Path(place, name))
+        flush(Path(place))
 
 
 def put(new: Path, place: Path) -> None:
     """Rename a settled folder or file to a place where no folder stands, and make the rename last."""
     os.replace(new, place)
-    _flush(place.parent)
+    flush(place.parent)
 
 
 def swap(new: Path, place: Path) -> None:
@@ -52,7 +52,8 @@ def _old(place: Path) -> Path:
     return place.with_name(f".{place.name}.old")
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
+    """Flush one file, or the names in one folder, to the disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -110,14 +110,18 @@ class Journal:
         ids: set[str] = set()
         for batch in self.batches():
             if batch.fingerprint == fingerprint:
-                ids.update(self._ids(batch, "documents"), self._ids(batch, "dropped"))
+                ids.update(self.ids(batch))
             elif ids:
-                ids.difference_update(self._ids(batch, "documents"), self._ids(batch, "dropped"))
+                ids.difference_update(self.ids(batch))
         return ids
 
     def readings(self, batch: Batch) -> list[Reading]:
         """The readings of a batch in the order in which they were given, without the dropped ones."""
         return shapes.readings(*(self._read(batch, name) for name in ("documents", "claims", "rejections")))
+
+    def ids(self, batch: Batch) -> set[str]:
+        """The ids of all documents of a batch, the dropped ones too."""
+        return {*self._ids(batch, "documents"), *self._ids(batch, "dropped")}
 
     def dropped(self, batch: Batch) -> list[str]:
         """The ids of the documents of a batch that the cheap look ended."""

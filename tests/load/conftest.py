@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from extract.model import Document, Mention, Reading, Rejection, SaidClaim, digest
+from transform.references import References, load_references
 
-NOON = dt.datetime(2024, 7, 18, 12, 0)
+NOON = dt.datetime.fromisoformat("2024-07-18T12:00")
 
 
 def document(name: str, text: str, **fields: Any) -> Document:
@@ -66,6 +67,11 @@ def some() -> list[Reading]:
 @pytest.fixture(scope="session")
 def seeds() -> Path:
     return Path(__file__).parents[2] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def references(seeds: Path) -> References:
+    return load_references(seeds)
 
 
 Make = Callable[..., Reading]

@@ -18,7 +18,7 @@ from load.errors import DataFolderUnusable
 from load.journal import Journal, Run
 
 BAD = Quarantined("inbox/x.txt", "empty", "The file is empty.")
-LATER = dt.datetime(2024, 7, 19, 12, 0)
+LATER = dt.datetime.fromisoformat("2024-07-19T12:00")
 
 
 def append(journal: Journal, readings: list[Reading], *, fingerprint: str = "f1", at: dt.datetime = LATER) -> Any:
@@ -60,7 +60,7 @@ def test_batches_stand_in_the_order_of_writing_whatever_the_clock_says(tmp_path:
 def test_a_time_with_a_zone_is_kept_as_utc(tmp_path: Path, some: list[Reading]) -> None:
     tehran = dt.timezone(dt.timedelta(hours=3, minutes=30))
     batch = append(Journal(tmp_path), some, at=dt.datetime(2024, 7, 18, 15, 30, tzinfo=tehran))
-    assert batch.recorded_at == dt.datetime(2024, 7, 18, 12, 0)
+    assert batch.recorded_at == dt.datetime.fromisoformat("2024-07-18T12:00")
 
 
 def test_seen_are_those_last_read_under_the_fingerprint(tmp_path: Path, some: list[Reading]) -> None:
