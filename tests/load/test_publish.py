@@ -1,0 +1,252 @@
+"""What readers get: complete, checked, put in place at once, the same bytes for the same rows."""
+
+import datetime as dt
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from extract.model import Quarantined, Reading
+from load import publish as publication
+from load.build import load_batches, working
+from load.checks import Failure, HeldBack
+from load.errors import DataFolderUnusable, NothingPublished
+from load.journal import Journal, Run
+from load.publish import publish
+from load.published import snapshot, tables, views
+from load.status import status
+
+NOON = dt.datetime.fromisoformat("2024-07-18T12:00")
+BAD = Quarantined("inbox/x.txt", "empty", "The file is empty.")
+READ = """
+import sys, duckdb
+con = duckdb.connect(sys.argv[1], read_only=True)
+for line in sys.stdin:
+    print(con.execute("SELECT count(*) FROM claims_readable").fetchone()[0], flush=True)
+con.close()
+"""
+
+
+def fill(home: Path, seeds: Path, readings: list[Reading]) -> None:
+    Journal(home).append(readings, [BAD], fingerprint="f", run_id="r", recorded_at=NOON)
+    load_batches(home, seeds)
+
+
+def count(home: Path) -> int:
+    with snapshot(home) as con:
+        return int(con.table("claims_readable").aggregate("count(*)").fetchall()[0][0])
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_the_snapshot_holds_tables_views_and_comments(home: Path) -> None:
+    done = publish(home)
+    assert done.rows["claims"] == done.rows["documents"] == 3
+    kept = "SELECT comment FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main' ORDER BY ALL"
+    with working(home) as con:
+        expected = [tables(con), views(con), con.execute(kept).fetchall()]
+    with snapshot(home) as con:
+        assert [tables(con), views(con), con.execute(kept).fetchall()] == expected
+        assert con.execute("SELECT count(*) FROM duckdb_schemas() WHERE schema_name = 'build'").fetchall() == [(0,)]
+        for view in views(con):
+            con.table(view).fetchall()
+    assert sorted(path.name for path in done.database.parent.iterdir()) == ["parquet", "shomar.duckdb"]
+
+
+def test_the_storage_is_that_which_older_duckdb_reads(home: Path) -> None:
+    head = publish(home).database.read_bytes()[:20]
+    assert head[8:12] == b"DUCK"
+    assert int.from_bytes(head[12:20], "little") == 65  # DuckDB 1.2; 2.0 by itself writes 69
+
+
+def test_parquet_is_typed_and_partitioned_by_the_year_of_publication(home: Path) -> None:
+    folder = publish(home).parquet
+    for name in ("claims", "documents"):
+        parts = sorted(path.name for path in (folder / name).iterdir())
+        assert parts == ["published_year=0", "published_year=2023", "published_year=2024"]
+    claims = pq.read_table(folder / "claims")
+    assert claims.schema.field("value").type == pa.decimal128(38, 6)
+    assert (
+        pq.ParquetFile(folder / "claims" / "published_year=2024" / "part-0.parquet")
+        .metadata.row_group(0)
+        .column(0)
+        .compression
+        == "ZSTD"
+    )
+    assert sorted(pd.read_parquet(folder / "claims")["published_year"].astype(int)) == [0, 2023, 2024]
+    query = "SELECT count(*) FROM read_parquet(?, hive_partitioning = true) WHERE published_year >= 2023"
+    assert duckdb.execute(query, [str(folder / "claims" / "*" / "*.parquet")]).fetchall() == [(2,)]
+
+
+def test_the_data_package_names_every_file_and_column_with_its_meaning(home: Path) -> None:
+    folder = publish(home).parquet
+    package = json.loads((folder / "datapackage.json").read_bytes())
+    listed = {path for resource in package["resources"] for path in resource["path"]}
+    assert listed | {"datapackage.json"} == set(files(folder))
+    for resource in package["resources"]:
+        assert {"description", "description_fa"} <= set(resource), resource["name"]
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert set(names) == set(pq.read_table(folder / resource["name"]).column_names)
+        for field in resource["schema"]["fields"]:
+            assert {"type", "description", "description_fa"} <= set(field), (resource["name"], field)
+
+
+def test_the_same_rows_give_the_same_bytes(home: Path) -> None:
+    first = files(publish(home).parquet)
+    assert files(publish(home).parquet) == first
+
+
+def test_an_empty_database_is_published(tmp_path: Path, seeds: Path) -> None:
+    load_batches(tmp_path, seeds)
+    folder = publish(tmp_path).parquet
+    assert pq.read_table(folder / "claims").num_rows == 0
+
+
+def test_a_reader_in_another_process_goes_on_while_the_next_snapshot_comes(home: Path, seeds: Path, make: Any) -> None:
+    path = publish(home).database
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", READ, str(path)], stdin=pipe, stdout=pipe, text=True) as reader:
+        assert reader.stdin is not None
+        assert reader.stdout is not None
+
+        def ask() -> int:
+            reader.stdin.write("\n")  # type: ignore[union-attr]
+            reader.stdin.flush()  # type: ignore[union-attr]
+            return int(reader.stdout.readline())  # type: ignore[union-attr]
+
+        assert ask() == 3
+        fill(home, seeds, [make("new", "۴۴", "44")])
+        publish(home)
+        assert ask() == 3
+        assert count(home) == 4
+
+
+def test_failed_checks_publish_nothing(home: Path, monkeypatch: pytest.MonkeyPatch, seeds: Path, make: Any) -> None:
+    publish(home)
+    fill(home, seeds, [make("new", "۴۴", "44")])
+    before = files(home / "published")
+    offending = [("no_44", "SELECT claim_id, value FROM claims WHERE value = 44;"), ("none", "SELECT 1 WHERE false")]
+    monkeypatch.setattr("warehouse.database.checks", lambda: offending)
+    with pytest.raises(HeldBack, match=r"no_44: 1 rows") as caught:
+        publish(home)
+    (failure,) = caught.value.failures
+    assert isinstance(failure, Failure)
+    assert (failure.check, failure.count, failure.columns) == ("no_44", 1, ("claim_id", "value"))
+    assert files(home / "published") == before
+
+
+@pytest.mark.parametrize("cut", [1, 2, 3])
+def test_a_publication_that_is_cut_off_between_renames_loses_nothing(
+    home: Path, monkeypatch: pytest.MonkeyPatch, seeds: Path, make: Any, cut: int
+) -> None:
+    publish(home)
+    fill(home, seeds, [make("new", "۴۴", "44")])
+    renames = 0
+
+    def rename(real: Any) -> Any:
+        def counted(source: Any, target: Any) -> None:
+            nonlocal renames
+            renames += 1
+            if renames == cut:
+                raise KeyboardInterrupt
+            real(source, target)
+
+        return counted
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "rename", rename(os.rename))
+        patch.setattr(os, "replace", rename(os.replace))
+        with pytest.raises(KeyboardInterrupt):
+            publish(home)
+    assert count(home) in (3, 4)
+    kept = [path for path in (home / "published").iterdir() if path.name in ("parquet", ".parquet.old")]
+    assert kept
+    publish(home)
+    assert count(home) == 4
+    assert pq.read_table(home / "published" / "parquet" / "claims").num_rows == 4
+    assert sorted(path.name for path in (home / "published").iterdir()) == ["parquet", "shomar.duckdb"]
+
+
+def test_a_log_left_beside_the_published_file_is_not_left_beside_the_new_one(home: Path) -> None:
+    done = publish(home)
+    done.database.with_name("shomar.duckdb.wal").write_bytes(b"left over")
+    publish(home)
+    assert count(home) == 3
+
+
+def test_a_file_in_place_of_the_published_folder_is_explained(home: Path) -> None:
+    (home / "published").write_text("")
+    with pytest.raises(DataFolderUnusable, match="published"):
+        publish(home)
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from load.errors import LoadError
+from load.publish import publish
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    publish(Path(sys.argv[1]))
+except LoadError as error:
+    print(type(error).__name__, error)
+"""
+
+
+@pytest.mark.parametrize("room", [1_000, 20_000, 300_000])
+def test_a_full_folder_is_explained_and_the_old_snapshot_stays(home: Path, room: int) -> None:
+    publish(home)
+    before = files(home / "published")
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(home), str(room)], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("DataFolderUnusable"), (done.stdout, done.stderr)
+    after = files(home / "published")
+    assert {name: after[name] for name in before} == before
+
+
+def test_nothing_published_yet_is_explained(tmp_path: Path) -> None:
+    with pytest.raises(NothingPublished, match="shomar run"), snapshot(tmp_path):
+        pass
+
+
+def test_status_tells_runs_rows_quarantine_and_freshness(home: Path) -> None:
+    publish(home)
+    runs = [Run(name, NOON, NOON, "done") for name in "ab"]
+    for run in runs:
+        Journal(home).record(run)
+    found = status(home, last=1)
+    assert found.runs == (runs[1],)
+    assert (found.rows["claims"], found.rows["quarantine"], found.quarantined) == (3, 1, 1)
+    assert [(held.source, held.recorded_at) for held in found.quarantine] == [(BAD.source, NOON)]
+    assert [(fresh.outlet, fresh.published) for fresh in found.freshness] == [
+        ("irna", dt.date(2024, 7, 18)),
+        ("isna", dt.date(2023, 1, 2)),
+        (None, None),
+    ]
+    assert found.published_at is not None
+
+
+def test_status_of_an_empty_folder_is_empty(tmp_path: Path) -> None:
+    found = status(tmp_path / "nothing")
+    assert (found.runs, found.rows, found.quarantined, found.published_at) == ((), {}, 0, None)
+    assert not (tmp_path / "nothing").exists()
+
+
+@pytest.fixture
+def home(tmp_path: Path, seeds: Path, some: list[Reading]) -> Path:
+    """A data folder whose working database holds three claims; nothing is published yet."""
+    place = tmp_path / "it's data"
+    fill(place, seeds, some)
+    assert publication.STORAGE == "v1.2.0"
+    return place
