@@ -3,6 +3,7 @@
 Nothing here raises for what a source holds: what cannot be read becomes `Quarantined`, what is not there `Missing`.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
@@ -40,7 +41,8 @@ def read_sources(sources: Iterable[str | Path]) -> Iterator[Document | Quarantin
             yield Missing(name, f"{name}: no such file or folder; check the path")
             continue
         except OSError as error:
-            yield unreadable(name, error)
+            is_absent = error.errno == errno.ENAMETOOLONG
+            yield Missing(name, f"{name}: no name of a file; check the path") if is_absent else unreadable(name, error)
             continue
         if not stat.S_ISDIR(mode):
             yield from _read_file(path)

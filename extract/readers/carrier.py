@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import re
 import zlib
 from pathlib import Path
 from types import TracebackType
@@ -13,13 +14,14 @@ LIMIT = 64 * 1024 * 1024  # bytes of one document, after unpacking
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1024 * 1024
 _SAMPLE = 120
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 Stream: TypeAlias = "io.BufferedReader[Any]"  # quoted: generic for the type checker only
 
 
 def printable(name: str) -> str:
-    """A path as it can be stored: bytes of a file name that are not UTF-8 become U+FFFD."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    """A path as it can be stored and shown on a line: bytes that are not UTF-8 and control characters become U+FFFD."""
+    return _CONTROL.sub("\ufffd", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def sample(raw: bytes | str) -> str:
