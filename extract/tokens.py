@@ -29,15 +29,12 @@ class Tokens:
 
 def tokenize(text: str) -> Tokens:
     """The tokens of a text, spaces left out."""
-    words: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in TOKEN.finditer(text):
-        words.append(match.group())
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-    return Tokens(words, starts, ends)
+    spans = [match.span() for match in TOKEN.finditer(text)]
+    return Tokens(
+        [text[start:end] for start, end in spans],
+        [start for start, _ in spans],
+        [end for _, end in spans],
+    )
 
 
 def sentences(tokens: Tokens, longest: int = 160) -> Iterator[Tokens]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-# How far around a word a number is looked for, in characters: about a long sentence. A false hit costs one closer look,
-# a missed one costs a claim.
-_SENTENCE = 160
+# How far around a word a number is looked for within its sentence, in characters. A false hit costs one closer look, a
+# missed one costs a claim.
+_SENTENCE = 250
 _NUMBER = re.compile(
     r"[0-9%]|(?<![^\W\d_])(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|یازده|دوازده|سیزده|چهارده|پانزده|شانزده|هفده|هجده|نوزده|بیست|سی"
     r"|چهل|پنجاه|شصت|هفتاد|هشتاد|نود|صد|یکصد|دویست|سیصد|چهارصد|پانصد|ششصد|هفتصد|هشتصد|نهصد|هزار|میلیون|میلیارد|نیمی|نیم|نصف"
@@ -31,10 +31,13 @@ class Gate:
 
     def passes(self, folded: str) -> bool:
         """Whether a civil-society word stands near a number in a folded text."""
-        return any(
-            _NUMBER.search(folded, max(0, start - _SENTENCE), min(len(folded), end + _SENTENCE))
-            for start, end in self._words_in(folded)
-        )
+        for start, end in self._words_in(folded):
+            low, high = max(0, start - _SENTENCE), min(len(folded), end + _SENTENCE)
+            first = max(low, folded.rfind("\n", low, start), folded.rfind(". ", low, start))
+            ends = (folded.find("\n", end, high), folded.find(". ", end, high))
+            if _NUMBER.search(folded, first, min((position for position in ends if position >= 0), default=high)):
+                return True
+        return False
 
     def _words_in(self, folded: str) -> Iterator[tuple[int, int]]:
         """The spans of the civil-society words of a text."""

@@ -26,6 +26,7 @@ Rule = Callable[[Candidate], "Draft | list[Draft] | str | None"]
 
 _SPEAKS = re.compile("گفت|افزود|اظهار|بیان|تصریح|خاطر|یاداور|ادامه|اضافه|اعلام|ابراز|عنوان|تاکید|اشاره|خبر داد|اذعان|متذکر")
 _REMEMBERED = 40  # drafts that later sentences can look back to
+_LEAD = 240  # characters of a lead that name its place and speaker
 _SPEECH = 160  # characters in which a paragraph says who speaks
 
 # The first rule that makes a draft or gives a reason ends the search.
@@ -102,7 +103,7 @@ class PersianReader:
         for number, line in enumerate(lines[: last + 1]):
             if line.part == "chrome":
                 continue
-            text = line.text if number in full or number in head else _speech_part(line.text)
+            text = line.text if number in full else line.text[:_LEAD] if number in head else _speech_part(line.text)
             if not text:
                 continue
             tokens = tokenize(text)
