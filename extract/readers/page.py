@@ -13,6 +13,7 @@ from extract.readers.words import page_words
 _BODY = 150  # characters: a line as long is no headline
 _TITLE_WORDS = 3
 _SENTENCE_WORDS = 8
+_NUMBERED = re.compile(r"[0-9]{1,2}[.)] ")  # a menu that was a list
 _BODY_ENDS = (".", "؛", "،", ":", "…")
 
 
@@ -84,15 +85,15 @@ def _is_headline(line: str) -> bool:
         return False
     if "•" in line or ("»" in line and "«" not in line) or byline.is_byline(line):
         return False
-    if "|" in line and len(line.replace("|", " ").split()) < 2 + 3 * line.count("|"):  # a path of sections
+    if "|" in line and len(line.replace("|", " ").split()) < 3 + 3 * line.count("|"):  # a path of sections
         return False
     if sum(c.isalpha() for c in line) * 2 < len(line) or dateline.is_dateline(line):
         return False
-    return not _chrome_pattern().match(line)
+    return not (_NUMBERED.match(line) or _chrome_pattern().match(line))
 
 
 @cache
 def _chrome_pattern() -> re.Pattern[str]:
     """Words that make chrome of a line where they stand alone, or before a sign or number."""
     words = page_words().pattern("chrome", "published", "updated", "today")
-    return re.compile(rf"[^\w]{{0,4}}(?:[0-9]{{1,2}}\. )?{words}\s{{0,3}}(?:$|[:؛/|!«»•*–—(-]|[0-9])")
+    return re.compile(rf"[^\w]{{0,4}}{words}\s{{0,3}}(?:$|[:؛/|!«»•*–—(-]|[0-9])")
