@@ -77,7 +77,7 @@ def references(seeds: Path) -> References:
 Make = Callable[..., Reading]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make() -> Make:
     return reading
 
