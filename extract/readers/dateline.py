@@ -53,7 +53,7 @@ def _dates_of(line: str) -> Iterator[tuple[int, dt.date]]:
         before = line[matches[index - 1].end() if index else 0 : match.start()]
         after = line[match.end() : matches[index + 1].start() if index + 1 < len(matches) else len(line)]
         rank = _rank(before)
-        if rank is None or (rank == 1 and _words(_field_after(after))):
+        if rank is None or (rank == _RANKS[""] and _words(_field_after(after))):
             continue
         date = _date(match)
         if date:

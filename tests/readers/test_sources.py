@@ -39,7 +39,9 @@ def document(path: Path) -> Document:
 def quarantined(path: Path, reason: str) -> Quarantined:
     item = only(path)
     assert isinstance(item, Quarantined) and item.reason == reason, item
-    assert item.source.split(":")[0] in item.detail and "\n" not in item.detail and "\n" not in item.sample
+    assert item.source.split(":")[0] in item.detail
+    assert "\n" not in item.detail
+    assert "\n" not in item.sample
     return item
 
 
@@ -115,7 +117,9 @@ def test_a_bad_line_is_put_aside_and_the_rest_goes_on(tmp_path: Path, line: byte
     file = tmp_path / "a.jsonl"
     file.write_bytes(record(id="before") + line + b"\n" + record(id="after"))
     before, bad, after = read_sources([file])
-    assert isinstance(before, Document) and isinstance(after, Document) and after.key == "after"
+    assert isinstance(before, Document)
+    assert isinstance(after, Document)
+    assert after.key == "after"
     assert isinstance(bad, Quarantined)
     assert (bad.source, bad.reason) == (f"{file}:2", reason)
     assert bad.detail.startswith(f"{file}:2: ")
@@ -196,8 +200,10 @@ def test_what_stands_before_the_break_of_a_gzip_file_is_kept(tmp_path: Path) -> 
     packed = gzip.compress(b"".join(record(id=str(i), salt=os.urandom(40).hex()) for i in range(4000)))
     file.write_bytes(packed[: len(packed) // 2])
     *kept, last = read_sources([file])
-    assert len(kept) > 1000 and all(isinstance(item, Document) for item in kept)
-    assert isinstance(last, Quarantined) and last.reason == "unreadable"
+    assert len(kept) > 1000
+    assert all(isinstance(item, Document) for item in kept)
+    assert isinstance(last, Quarantined)
+    assert last.reason == "unreadable"
 
 
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz"])
@@ -208,7 +214,9 @@ def test_a_document_may_not_be_larger_than_the_limit(tmp_path: Path, name: str) 
             handle.write(b"a" * 1024 * 1024)
         handle.write(b"\n" + record(id="after"))
     first, *rest = read_sources([file])
-    assert isinstance(first, Quarantined) and first.reason == "too_large" and len(first.sample) < 200
+    assert isinstance(first, Quarantined)
+    assert first.reason == "too_large"
+    assert len(first.sample) < 200
     assert len(rest) == ("jsonl" in name)
 
 
@@ -254,7 +262,9 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
 def test_a_source_that_is_not_there(tmp_path: Path, name: str) -> None:
     (tmp_path / "file").write_text(PERSIAN, encoding="utf-8")
     missing, found = read_sources([str(tmp_path / name), tmp_path / "file"])
-    assert isinstance(missing, Missing) and missing.source in missing.detail and "\n" not in missing.detail
+    assert isinstance(missing, Missing)
+    assert missing.source in missing.detail
+    assert "\n" not in missing.detail
     assert isinstance(found, Document)
 
 
@@ -266,13 +276,16 @@ def test_a_name_that_is_not_utf8_can_be_stored(tmp_path: Path) -> None:
         pytest.skip("the file system takes UTF-8 names only")
     (found,) = read_sources([tmp_path])
     assert isinstance(found, Document)
-    assert found.key.encode() and found.source.encode() and found.document_id
+    assert found.key.encode()
+    assert found.source.encode()
+    assert found.document_id
 
 
 def test_a_name_of_two_lines_gives_one_line(tmp_path: Path) -> None:
     (tmp_path / "a\nb.txt").write_bytes(b"")
     (bad,) = read_sources([tmp_path])
-    assert isinstance(bad, Quarantined) and "\n" not in bad.source + bad.detail
+    assert isinstance(bad, Quarantined)
+    assert "\n" not in bad.source + bad.detail
 
 
 def test_reading_is_lazy(tmp_path: Path) -> None:
@@ -318,4 +331,6 @@ def test_any_bytes_give_an_item_and_no_exception(raw: bytes, name: str) -> None:
     for item in items:
         assert isinstance(item, Document | Quarantined)
         if isinstance(item, Document):
-            assert item.text.encode() and "\0" not in item.text and not item.text.isspace()
+            assert item.text.encode()
+            assert "\0" not in item.text
+            assert not item.text.isspace()
