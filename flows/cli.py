@@ -1,0 +1,84 @@
+"""`shomar`: the command that a person and a scheduler both call."""
+
+import io
+import logging
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from flows.commands import explaining, exporting, extracting, querying, rebuilding, running, standing
+
+LOG = logging.getLogger("shomar")
+
+DONE, FAILED, WRONG_USAGE, HELD_BACK, ANOTHER_WRITER = range(5)
+_INTERRUPTED = 130  # as a shell says it
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which one meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+def commands() -> None:
+    """Shomar reads news and keeps the numbers that it states about civil society."""
+
+
+for _module in (running, extracting, explaining, querying, exporting, standing, rebuilding):
+    commands.add_command(_module.command)
+
+
+def main() -> None:
+    """The entry point: ends the process with the exit code of the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # data is UTF-8 whatever the locale says
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    code = call(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left has nowhere to go
+    sys.exit(code)
+
+
+def call(arguments: Sequence[str]) -> int:
+    """Run a command and give its exit code. What a person can mend is said in one line, without a traceback."""
+    try:
+        returned = commands.main(list(arguments), prog_name="shomar", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.format_message(), file=sys.stderr)
+        return WRONG_USAGE
+    except click.UsageError as error:
+        name = error.ctx.command_path if error.ctx else "shomar"
+        message = " ".join(error.format_message().split()).rstrip(".")
+        print(f"{name}: {message}; see `{name} --help`", file=sys.stderr)
+        return WRONG_USAGE
+    except click.Abort:
+        print("shomar: interrupted; run it again to go on", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return DONE  # the reader has seen enough
+    except Exception as error:
+        return _failed(error)
+    return returned if isinstance(returned, int) else DONE
+
+
+def _failed(error: Exception) -> int:
+    from extract.seeds import SeedError
+    from load.checks import HeldBack
+    from load.errors import LoadError
+    from load.lock import AnotherWriter
+
+    with_traceback = error if LOG.isEnabledFor(logging.DEBUG) else None
+    if isinstance(error, LoadError | SeedError | click.ClickException):
+        LOG.error("%s", error, exc_info=with_traceback)
+    else:
+        said = " ".join(str(error).split())
+        LOG.error("%s: %s; -v shows where", type(error).__name__, said, exc_info=with_traceback)
+    if isinstance(error, AnotherWriter):
+        return ANOTHER_WRITER
+    return HELD_BACK if isinstance(error, HeldBack) else FAILED

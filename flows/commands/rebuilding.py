@@ -1,0 +1,30 @@
+"""`shomar rebuild`: the whole database again from the journal and `seeds/`."""
+
+import click
+
+from flows.commands.common import Common, common, dry_run, print_summary
+from flows.settings import SEEDS
+
+
+@click.command("rebuild")
+@dry_run
+@common
+def command(options: Common, dry_run: bool) -> None:
+    """Build the database again from the journal, check and publish it."""
+    from load.build import rebuild
+    from load.journal import Journal
+    from load.lock import writer
+    from load.publish import publish
+
+    home = options.settings.home
+    batches = len(Journal(home).batches())
+    if dry_run:
+        print_summary([f"would load {batches} batches; nothing was written"], {"batches": batches}, options)
+        return
+    with writer(home):
+        rebuild(home, SEEDS)
+        published = publish(home)
+    lines = [f"batches   {batches}", *(f"{name:<9} {number} rows" for name, number in published.rows.items())]
+    lines.append(f"snapshot  {published.database}")
+    record = {"batches": batches, "rows": published.rows, "snapshot": str(published.database)}
+    print_summary(lines, record, options)

@@ -1,0 +1,83 @@
+"""A claim beside what it was made from: for each field of the tidy claim, what the text said."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+
+from extract.model import Mention, Reading, SaidClaim
+from flows.tables import as_text, isolated
+from transform.claims import as_record, tidy
+from transform.references import References
+
+_SENTENCE_END = re.compile(r"[.!?؟؛]\s|\n")
+
+
+def explained(reading: Reading, references: References) -> list[dict[str, object]]:
+    """Each claim of a reading as a record, with `sentence`, and `from`: what its resolved fields were resolved from."""
+    document = reading.document
+    found = []
+    for said, claim in zip(reading.claims, tidy(reading, references), strict=True):
+        record = as_record(claim, document.article)
+        record["sentence"] = sentence_of(document.text, said.evidence_start, said.evidence_start + len(said.evidence))
+        record["from"] = _origins(said, document.published)
+        found.append(record)
+    return found
+
+
+def rejected(reading: Reading) -> list[dict[str, object]]:
+    """The candidate numbers that are no claims, and why."""
+    return [
+        {"number_text": one.number_text, "start": one.start, "end": one.end, "reason": one.reason}
+        for one in reading.rejections
+    ]
+
+
+def sentence_of(text: str, start: int, end: int) -> str:
+    """The sentence or line that holds a span, without line ends."""
+    begin = max((match.end() for match in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    after = _SENTENCE_END.search(text, end)
+    return " ".join(text[begin : after.end() if after else len(text)].split())
+
+
+def as_lines(one: Mapping[str, object]) -> list[str]:
+    """An explanation for a person: a line a field, and after `←` what it was resolved from."""
+    origins = one["from"]
+    assert isinstance(origins, dict)
+    lines = [f"claim {one['claim_id']}: {one['kind']} {one['subject']}, by rule {one['rule']}"]
+    for name, value in one.items():
+        if value is None or name in ("claim_id", "kind", "subject", "rule", "from"):
+            continue
+        origin = f"  ← {isolated(origins[name])}" if name in origins else ""
+        lines.append(f"  {name:<13} {isolated(as_text(value))}{origin}")
+    return [*lines, ""]
+
+
+def rejected_lines(rejections: Sequence[Mapping[str, object]]) -> list[str]:
+    """Rejections for a person, one a line."""
+    return [
+        f"no claim: {isolated(as_text(one['number_text']))} at {one['start']}-{one['end']}: {one['reason']}"
+        for one in rejections
+    ]
+
+
+def _origins(said: SaidClaim, published: dt.date | None) -> dict[str, str]:
+    day = f"published {published}" if published else "no publication date"
+    mention = said.place or next(iter(said.context), None)
+    by = "named with it" if said.place else "nearest of headline, dateline, office"
+    origins = {
+        "value": f"{said.number_text} ({as_text(said.value)} {said.unit})",
+        "place": f"{_mentioned(mention)}, {by}" if mention else "nothing in the text",
+        "period_type": f"{said.period}, {day}",
+    }
+    if said.scope:
+        origins["scope"] = said.scope
+    if said.speaker:
+        origins["speaker"] = said.speaker
+    if said.speaker_role:
+        origins["speaker_role"] = said.speaker_role
+    return origins
+
+
+def _mentioned(mention: Mention) -> str:
+    kind = f" ({mention.type})" if mention.type else ""
+    return f"{mention.surface}{kind} at {mention.start}-{mention.end}"

@@ -1,0 +1,76 @@
+"""What a run did, in numbers that add up: for a person, for a program, for Prefect's pages."""
+
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from load.journal import Run
+from load.published import snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A run that ended well, or a dry one, which has no snapshot. documents = taken + unchanged + dropped."""
+
+    run: Run
+    missing: int
+    quarantined: Mapping[str, int]  # by reason
+    claims: Mapping[str, int]  # by kind: all of the snapshot; of a dry run the new ones
+    snapshot: Path | None = None
+    exports: Path | None = None
+
+    @property
+    def taken(self) -> int:
+        """New documents, or ones read under other rules before, that passed the cheap look."""
+        return self.run.documents - self.run.unchanged - self.run.dropped
+
+    def record(self) -> dict[str, object]:
+        """The summary as an object of JSON."""
+        return {
+            "run_id": self.run.run_id,
+            "outcome": self.run.outcome,
+            "documents": self.run.documents,
+            "taken": self.taken,
+            "unchanged": self.run.unchanged,
+            "dropped": self.run.dropped,
+            "quarantined": self.run.quarantined,
+            "quarantined_by_reason": dict(self.quarantined),
+            "missing": self.missing,
+            "claims_new": self.run.claims,
+            "claims_by_kind": dict(self.claims),
+            "rejections_new": self.run.rejections,
+            "snapshot": str(self.snapshot) if self.snapshot else None,
+            "exports": str(self.exports) if self.exports else None,
+        }
+
+    def lines(self) -> Iterator[str]:
+        """The summary for a person."""
+        run = self.run
+        parts = f"{self.taken} taken + {run.unchanged} unchanged + {run.dropped} dropped"
+        yield f"documents    {run.documents} read = {parts}"
+        yield f"quarantined  {run.quarantined}{_listed(self.quarantined)}"
+        if self.missing:
+            yield f"missing      {self.missing}"
+        yield f"claims       {run.claims} new; {sum(self.claims.values())} in all{_listed(self.claims)}"
+        yield f"rejections   {run.rejections} new"
+        if self.snapshot and self.exports:
+            yield f"snapshot     {_near(self.snapshot)}"
+            yield f"exports      {_near(self.exports)}"
+        else:
+            yield "dry run      nothing was written"
+
+
+def claims_by_kind(home: Path) -> dict[str, int]:
+    """How many claims of each kind the published snapshot holds."""
+    with snapshot(home) as con:
+        return dict(con.execute("SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind").fetchall())
+
+
+def _listed(numbers: Mapping[str, int]) -> str:
+    return ": " + ", ".join(f"{number} {name}" for name, number in sorted(numbers.items())) if numbers else ""
+
+
+def _near(path: Path) -> str:
+    """A path as one would type it here."""
+    return os.path.relpath(path) if path.is_relative_to(Path.cwd()) else str(path)
