@@ -38,7 +38,8 @@ def document(path: Path) -> Document:
 
 def quarantined(path: Path, reason: str) -> Quarantined:
     item = only(path)
-    assert isinstance(item, Quarantined) and item.reason == reason, item
+    assert isinstance(item, Quarantined), item
+    assert item.reason == reason
     assert item.source.split(":")[0] in item.detail
     assert "\n" not in item.detail
     assert "\n" not in item.sample
