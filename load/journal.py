@@ -5,7 +5,7 @@ import json
 import re
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -36,7 +36,7 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run of the main job, as it ended or as far as it came."""
+    """One run of the main job, as it ended or as far as it came; times are kept as UTC."""
 
     run_id: str
     started_at: dt.datetime
@@ -137,7 +137,8 @@ class Journal:
             place = self.folder / "runs"
             place.mkdir(parents=True, exist_ok=True)
             new = place / _WRITING
-            _write_json(new, asdict(run))
+            _write_json(new, asdict(in_utc(run)))
+            folders.flush(new)
             folders.put(new, place / f"{digest(run.run_id)}.json")  # a run's id need not be a file's name
 
     def runs(self) -> list[Run]:
@@ -162,6 +163,11 @@ class Journal:
 def utc(moment: dt.datetime) -> dt.datetime:
     """A moment as UTC without a zone, as tables keep it; one without a zone is taken as UTC."""
     return moment if moment.tzinfo is None else moment.astimezone(dt.UTC).replace(tzinfo=None)
+
+
+def in_utc(run: Run) -> Run:
+    """The run with its times as `utc` gives them."""
+    return replace(run, started_at=utc(run.started_at), ended_at=run.ended_at and utc(run.ended_at))
 
 
 def _run(said: Mapping[str, object]) -> Run:

@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from load.errors import LoadError
-from load.journal import Batch, Run
+from load.journal import Batch, Run, in_utc
 from load.rows import Rows
 
 STAMPS = ("recorded_at", "run_id", "batch_id")  # of the batch that first brought the row as it is now
@@ -61,7 +61,7 @@ def put_run(con: duckdb.DuckDBPyConnection, run: Run) -> None:
     """Keep a run in place of what was kept of it before."""
     with _transaction(con):
         con.execute("DELETE FROM runs WHERE run_id = ?", [run.run_id])
-        _insert(con, "runs", pa.Table.from_pylist([asdict(run)]))
+        _insert(con, "runs", pa.Table.from_pylist([asdict(in_utc(run))]))
 
 
 @contextmanager

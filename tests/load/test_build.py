@@ -92,6 +92,48 @@ def test_a_run_is_kept_in_the_database_and_through_a_rebuild(tmp_path: Path, see
         rebuild(tmp_path, seeds)
 
 
+def test_times_of_a_run_are_kept_as_utc(tmp_path: Path, seeds: Path) -> None:
+    load_batches(tmp_path, seeds)
+    tehran = dt.timezone(dt.timedelta(hours=3, minutes=30))
+    record_run(tmp_path, Run("r", dt.datetime.fromisoformat("2024-07-18T15:30+03:30"), NOON, "done"))
+    record_run(tmp_path, Run("s", NOON.replace(tzinfo=tehran), None, "running"))
+    assert [run.run_id for run in Journal(tmp_path).runs()] == ["s", "r"]
+    with working(tmp_path) as con:
+        con.execute("SET TimeZone = 'Asia/Tehran'")
+        assert con.execute("SELECT started_at FROM runs WHERE run_id = 'r'").fetchall() == [(NOON,)]
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from load import merge
+from load.build import load_batches
+check, calls = merge._check_unique, 0
+def kill(*arguments):
+    global calls
+    calls += 1
+    if calls == int(sys.argv[3]):
+        os.kill(os.getpid(), signal.SIGKILL)
+    check(*arguments)
+merge._check_unique = kill
+load_batches(Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+@pytest.mark.parametrize("call", [2, 6, 11])
+def test_a_killed_load_is_resumed_by_the_next(tmp_path: Path, seeds: Path, some: list[Reading], call: int) -> None:
+    home, clean = tmp_path / "killed", tmp_path / "clean"
+    load_batches(home, seeds)
+    for place in (home, clean):
+        for one in some[:3]:
+            append(place, [one])
+    load_batches(clean, seeds)
+    command = [sys.executable, "-c", KILLED, str(home), str(seeds), str(call)]
+    assert subprocess.run(command, check=False).returncode == -9
+    assert load_batches(home, seeds).batches == 3 - (call - 1) // 4
+    assert claims(home) == claims(clean)
+
+
 def spoiled(one: Reading) -> Reading:
     return replace(one, claims=tuple(replace(claim, number_text="۹۹") for claim in one.claims))
 
