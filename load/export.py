@@ -32,7 +32,7 @@ def export(home: Path, directory: Path, format: Format = "parquet") -> dict[str,
         folders.heal(directory)
         _check_ours(directory)
         directory.parent.mkdir(parents=True, exist_ok=True)
-        new = folders.fresh(directory.with_name(f".{directory.name}.new"))
+        new = folders.fresh(directory.with_name(f".{directory.name}.shomar-new"))
         rows = parquet.write(con, new) if format == "parquet" else _write_csv(con, new)
         folders.settle(new)
         folders.swap(new, directory)

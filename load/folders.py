@@ -49,7 +49,7 @@ def fresh(folder: Path) -> Path:
 
 
 def _old(place: Path) -> Path:
-    return place.with_name(f".{place.name}.old")
+    return place.with_name(f".{place.name}.shomar-old")
 
 
 def flush(path: Path) -> None:

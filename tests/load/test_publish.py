@@ -169,7 +169,7 @@ def test_a_publication_that_is_cut_off_between_renames_loses_nothing(
         with pytest.raises(KeyboardInterrupt):
             publish(home)
     assert count(home) in (3, 4)
-    kept = [path for path in (home / "published").iterdir() if path.name in ("parquet", ".parquet.old")]
+    kept = [path for path in (home / "published").iterdir() if path.name in ("parquet", ".parquet.shomar-old")]
     assert kept
     publish(home)
     assert count(home) == 4
