@@ -1,5 +1,6 @@
 """The data dictionary, from the comments of the schema, in the form of a data package (Frictionless)."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import duckdb
@@ -72,8 +73,11 @@ def _type(kind: str) -> str:
 
 
 def _both(comment: str | None) -> dict[str, object]:
-    """A comment's English and Persian halves."""
+    """A comment's English and Persian halves: they are joined where the last bar before Persian letters stands."""
     if not comment:
         return {}
-    english, _, persian = comment.partition(SEPARATOR)
-    return {"description": english.strip(), **({"description_fa": persian.strip()} if persian else {})}
+    persian = re.search("[\u0600-\u06ff]", comment)
+    joint = comment.rfind(SEPARATOR, 0, persian.start()) if persian else -1
+    if joint < 0:
+        return {"description": comment}
+    return {"description": comment[:joint], "description_fa": comment[joint + len(SEPARATOR) :]}
