@@ -1,0 +1,8 @@
+SELECT claim_id AS id, 'unknown subject ' || subject AS problem FROM claims ANTI JOIN subjects USING (subject)
+UNION ALL
+SELECT claim_id, 'unknown field ' || field FROM claims ANTI JOIN fields USING (field) WHERE field IS NOT NULL
+UNION ALL
+SELECT claim_id, 'unknown province ' || place FROM claims
+WHERE place LIKE 'IR-%' AND place NOT IN (SELECT province FROM provinces)
+UNION ALL
+SELECT rejection_id, 'unknown reason ' || reason FROM rejections ANTI JOIN rejection_reasons USING (reason);
