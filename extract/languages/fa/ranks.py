@@ -19,15 +19,14 @@ def ordinal_rank(candidate: Candidate) -> list[Draft] | str | None:
     sentence, number = candidate.sentence, candidate.number
     if number.form not in ("ordinal", "cardinal") or number.high is not None:
         return None
-    words = sentence.words
     cue = sentence.ending("cue", number.first)
     is_rank = cue is not None and cue.code == "rank"
     if not is_rank and number.form == "ordinal":
         is_rank = _is_peer(sentence, number) or _second_point(candidate) or _is_predicate(sentence, number)
     if not is_rank:
         return "ordinal" if number.form == "ordinal" else None
-    if number.first >= 3 and cue is not None and words[cue.first - 1][0].isdecimal():
-        return None
+    if cue is not None and any(other.last == cue.first and other.form == "cardinal" for other in sentence.numbers):
+        return "part_of_a_rank"  # «سه رتبه اول» is one expression
     return _ranks(candidate, Decimal(number.value), number.first, number.last, "fa.rank.ordinal")
 
 
@@ -66,25 +65,22 @@ def three_ranks(candidate: Candidate) -> list[Draft] | str | None:
         return None
     after = any(sentence.words[i : i + 2] == ["پس", "از"] for i in range(number.first))
     before_after = next((i for i in range(number.first) if sentence.words[i : i + 2] == ["پس", "از"]), number.first)
-    fields = [hit for hit in sentence.of("field") if hit.first < before_after]
-    noun = next((noun_of(hit) for hit in sentence.of("subject") if hit.entry.note == "own"), None) or _last(candidate.memory)
+    start = max((i + 1 for i in range(before_after) if sentence.words[i] == ":"), default=0)
+    fields = [hit for hit in sentence.of("field") if start <= hit.first < before_after]
+    own = (noun_of(hit) for hit in sentence.of("subject") if hit.first >= start and hit.entry.note == "own")
+    noun = next(own, None) or _last(candidate.memory)
     if noun is None or not fields:
         return "rank_of_nothing"
     drafts = []
     codes: dict[str, tuple[int, int]] = {}
     for hit in fields:
-        for code in _fields_of(hit):
-            codes.setdefault(code, (hit.first, hit.last))
+        codes.setdefault(hit.code, (hit.first, hit.last))
     for code in codes:
         draft = _draft("fa.rank.top_of_fields", candidate, noun, Decimal(2 if after else 1), number.first, top.last)
         draft.high, draft.bound = number.value, "between"
         draft.field, draft.scope, draft.apart, draft.rank_by = code, _scope(sentence, top.last, None), f"field:{code}", None
         drafts.append(draft)
     return drafts
-
-
-def _fields_of(hit: Hit) -> list[str]:
-    return [hit.code]
 
 
 def superlatives(sentence: Sentence, memory: Memory) -> list[Draft]:
