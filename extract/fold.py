@@ -19,6 +19,7 @@ ONE_TO_ONE = _LETTERS + _DIGITS + _SIGNS
 _JOINTS = "\u200b\u200c\u200d\u200e\u200f\u00ad\u00ac\u202a-\u202e\u2066-\u2069\ufeff"
 _DROPPED = "\u0640\u0610-\u061a\u064b-\u065f\u0670"
 _MARKS = re.compile(f"[{_JOINTS}{_DROPPED}\ufb50-\ufdff\ufe70-\ufefe]+")
+_BETWEEN_LETTERS = re.compile(f"(?<=[^\\W\\d_])[{_JOINTS}](?=[^\\W\\d_])")
 _JOINT = re.compile(f"[{_JOINTS}]")
 
 
@@ -50,6 +51,7 @@ class ReadingCopy:
 
 def reading_copy(folded: str) -> ReadingCopy:
     """The reading copy of a folded text: a joint between two letters becomes a space, every other mark goes."""
+    folded = _BETWEEN_LETTERS.sub(" ", folded)  # the usual case, one code point for one
     pieces: list[str] = []
     here, there = [0], [0]
     length = last = 0

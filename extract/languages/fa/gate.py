@@ -25,9 +25,9 @@ class Gate:
         self._words = words - starts
         self._automaton = AhoCorasick(sorted(words | starts), matchkind=MatchKind.LeftmostLongest)
 
-    def opens(self, folded: str) -> bool:
-        """Whether a civil-society word stands in a text."""
-        return next(self._words_in(folded), None) is not None
+    def places(self, folded: str) -> list[int]:
+        """Where civil-society words begin in a text."""
+        return [start for start, _ in self._words_in(folded)]
 
     def passes(self, folded: str) -> bool:
         """Whether a civil-society word stands near a number in a folded text."""

@@ -62,13 +62,16 @@ class _Unit:
     value: str = ""
 
 
+_OTHER = _Unit(".", 0, 0)  # a word that no pattern looks at
+_PLAIN = frozenset(("در", "و", "به", "که", "این", "را", "با", "است"))
+
+
 def find_periods(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[PeriodMention]:
     """The time mentions of a sentence in order; the phrases of the table first, then dates, months, years."""
     fixed = [PeriodMention(hit.code, hit.first, hit.last) for hit in hits.get("period", ())]
     if "year" not in hits and vocabulary.time_words.isdisjoint(words) and not any(_may_be_date(word) for word in words):
         return fixed
-    units = _units(words, hits, numbers, vocabulary)
-    shapes = "".join(unit.shape for unit in units)
+    shapes, units = _units(words, hits, numbers, vocabulary)
     found: list[PeriodMention] = []
     taken: set[int] = set()
     for name, pattern in _PATTERNS:
@@ -97,8 +100,8 @@ def _longest(mentions: list[PeriodMention]) -> list[PeriodMention]:
     return sorted(kept, key=lambda mention: mention.first)
 
 
-def _units(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[_Unit]:
-    """One unit a token, but one for a relative year and one for a number of several words."""
+def _units(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> tuple[str, list[_Unit]]:
+    """One unit a token, but one for a relative year and one for a number of several words; and their letters."""
     runs: dict[int, _Unit] = {}
     counted = {number.last for number in numbers}
     for hit in hits.get("year", ()):
@@ -109,11 +112,21 @@ def _units(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[N
         runs.setdefault(number.first, _number_unit(number, words))
     units: list[_Unit] = []
     index = 0
-    while index < len(words):
-        unit = runs.get(index) or _word_unit(words, index, vocabulary)
+    count = len(words)
+    months, seasons = vocabulary.months, vocabulary.seasons
+    while index < count:
+        unit = runs.get(index)
+        if unit is None:
+            word = words[index]
+            plain = word in _PLAIN or (word not in _WORDS and word not in months and word not in seasons)
+            if plain and not word[0].isdecimal() and not word.endswith("ماه"):
+                units.append(_OTHER)
+                index += 1
+                continue
+            unit = _word_unit(words, index, vocabulary)
         units.append(unit)
         index = unit.last
-    return units
+    return "".join(unit.shape for unit in units), units
 
 
 def _number_unit(number: Number, words: Sequence[str]) -> _Unit:

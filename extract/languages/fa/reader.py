@@ -1,6 +1,7 @@
 """The Persian reader: from a folded document to claims as said and rejections."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from extract.discourse import settle
@@ -67,7 +68,7 @@ class PersianReader:
         people: dict[int, Person | None] = {}
         contexts: dict[int, tuple[Mention, ...]] = {}
         rejected: list[tuple[Sentence, int, int, str]] = []
-        line_sentences = list(self._sentences(lines, fold(document.title or "")))
+        line_sentences = list(self._sentences(copy.text, lines, fold(document.title or "")))
         scene.look(line_sentences, copy)
         for sentence in line_sentences:
             speakers.hear(sentence)
@@ -91,22 +92,24 @@ class PersianReader:
         rejections += self._chrome(document, copy, chrome)
         return settle(said, headlines), sorted(rejections, key=lambda rejection: rejection.start)
 
-    def _sentences(self, lines: list[Line], title: str) -> Iterator[Sentence]:
+    def _sentences(self, text: str, lines: list[Line], title: str) -> Iterator[Sentence]:
         """The sentences that can hold a claim, and of the other lines the part that may name a speaker."""
-        opened = [line.part != "chrome" and self._gate.opens(line.text) for line in lines]
+        starts = [line.start for line in lines]
+        opened_at = {bisect_right(starts, place) - 1 for place in self._gate.places(text)}
+        opened = [index in opened_at and line.part != "chrome" for index, line in enumerate(lines)]
         body = [index for index, line in enumerate(lines) if line.part == "body"]
         head = [index for index, line in enumerate(lines) if line.part == "headline"] + body[:2]
-        is_theme = self._gate.opens(title) or any(opened[index] for index in head)
+        is_theme = bool(self._gate.places(title)) or any(opened[index] for index in head)
         near = [is_theme or opened[number] or (number > 0 and opened[number - 1]) for number in range(len(lines))]
         full = {number for number, line in enumerate(lines) if near[number] and holds_number(line.text)}
         last = max(full, default=-1)
         for number, line in enumerate(lines[: last + 1]):
             if line.part == "chrome":
                 continue
-            text = line.text if number in full else line.text[:_LEAD] if number in head else _speech_part(line.text)
-            if not text:
+            part = line.text if number in full else line.text[:_LEAD] if number in head else _speech_part(line.text)
+            if not part:
                 continue
-            tokens = tokenize(text)
+            tokens = tokenize(part)
             for run in sentences(tokens):
                 run.start = [start + line.start for start in run.start]
                 run.end = [end + line.start for end in run.end]
