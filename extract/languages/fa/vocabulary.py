@@ -7,7 +7,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from extract.fold import fold
+from extract.fold import JOINTS, fold
 from extract.languages.fa.glue import GlueSplitter
 from extract.languages.fa.numbers import NumberReader
 from extract.lexicon import Entry, Lexicon, joinings, words_of
@@ -97,7 +97,8 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
 
 def _gate_words(folder: Path, match: str) -> frozenset[str]:
     rows = read_table(folder / "gate.csv", ("surface", "match", "note"))
-    return frozenset(fold(row["surface"]) for row in rows if row["match"] == match)
+    surfaces = [fold(row["surface"]).split(" ") for row in rows if row["match"] == match]
+    return frozenset(joint.join(words) for words in surfaces for joint in (JOINTS if len(words) > 1 else ("",)))
 
 
 def _singulars(folder: Path) -> dict[str, str]:
