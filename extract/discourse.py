@@ -51,7 +51,9 @@ def _agree(first: SaidClaim, second: SaidClaim) -> bool:
     if first.modality != second.modality:
         return False
     return _compatible(first.status, second.status) and (
-        first.period == second.period or "as_of" in (first.period, second.period) or "unknown" in (first.period, second.period)
+        first.period == second.period
+        or "as_of" in (first.period, second.period)
+        or "unknown" in (first.period, second.period)
     )
 
 
@@ -79,7 +81,11 @@ def _enriched(first: SaidClaim, later: SaidClaim) -> SaidClaim:
 
 def _without_weak_headlines(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim]:
     body = [claim for claim in claims if claim.claim_id not in headlines]
-    return [claim for claim in claims if claim.claim_id not in headlines or not any(_says_less(claim, other) for other in body)]
+    return [
+        claim
+        for claim in claims
+        if claim.claim_id not in headlines or not any(_says_less(claim, other) for other in body)
+    ]
 
 
 def _says_less(headline: SaidClaim, other: SaidClaim) -> bool:
@@ -90,7 +96,7 @@ def _says_less(headline: SaidClaim, other: SaidClaim) -> bool:
     if headline.value == other.value or headline.subject != other.subject:
         return False
     low = min(headline.value, other.value)
-    return low > 0 and abs(headline.value - other.value) <= _ROUNDING * other.value and other.value % 10 != 0 or (
+    return (low > 0 and abs(headline.value - other.value) <= _ROUNDING * other.value and other.value % 10 != 0) or (
         low > 100 and abs(headline.value - other.value) <= _ROUNDING * other.value and headline.value % 100 == 0
     )
 

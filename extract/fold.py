@@ -10,9 +10,30 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 # Pairs of single code points only: a replacement of another length would move every span behind it.
-_LETTERS = (("ي", "ی"), ("ى", "ی"), ("ئ", "ی"), ("ك", "ک"), ("ة", "ه"), ("ۀ", "ه"), ("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ؤ", "و"))
+_LETTERS = (
+    ("ي", "ی"),
+    ("ى", "ی"),
+    ("ئ", "ی"),
+    ("ك", "ک"),
+    ("ة", "ه"),
+    ("ۀ", "ه"),
+    ("أ", "ا"),
+    ("إ", "ا"),
+    ("آ", "ا"),
+    ("ؤ", "و"),
+)
 _DIGITS = tuple((chr(base + digit), str(digit)) for base in (0x06F0, 0x0660) for digit in range(10))
-_SIGNS = (("٪", "%"), ("٬", ","), ("٫", "."), ("\u00a0", " "), ("\u202f", " "), ("\t", " "), ("\r", "\n"), ("–", "-"), ("−", "-"))
+_SIGNS = (
+    ("٪", "%"),
+    ("٬", ","),
+    ("٫", "."),
+    ("\u00a0", " "),
+    ("\u202f", " "),
+    ("\t", " "),
+    ("\r", "\n"),
+    ("–", "-"),
+    ("−", "-"),
+)
 ONE_TO_ONE = _LETTERS + _DIGITS + _SIGNS
 
 # Marks that writers use as an invisible word joint; the soft hyphen and «¬» stand for ZWNJ in old agency texts.

@@ -42,7 +42,7 @@ def test_the_months_of_a_jalali_year_follow_one_another(year: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "year, is_leap",
+    ("year", "is_leap"),
     [(year, year in (1375, 1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408)) for year in range(1375, 1411)],
 )
 def test_leap_years(year: int, is_leap: bool) -> None:
@@ -57,7 +57,7 @@ def test_a_day_comes_back_from_every_calendar(date: dt.date, calendar: Calendar)
 
 
 @pytest.mark.parametrize(
-    "year, month, day, gregorian",
+    ("year", "month", "day", "gregorian"),
     [  # as printed in tables of the tabular civil calendar
         (1, 1, 1, "0622-07-19"),
         (1400, 1, 1, "1979-11-21"),
@@ -72,7 +72,7 @@ def test_hijri_days(year: int, month: int, day: int, gregorian: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "calendar, year, month, day",
+    ("calendar", "year", "month", "day"),
     [("j", 1404, 12, 30), ("j", 1403, 13, 1), ("j", 1403, 7, 31), ("j", 0, 1, 1), ("j", 9999, 1, 1), ("g", 2023, 2, 29),
      ("g", 2023, 0, 1), ("h", 1446, 2, 30), ("h", 1446, 12, 30), ("h", 9999, 12, 29), ("g", 2023, 1, 0)],
 )  # fmt: skip

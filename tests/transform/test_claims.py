@@ -33,10 +33,7 @@ SAID = SaidClaim(
     place=Mention("ریگان", 11, 16, "county"),
     status="active",
 )
-NAMES_OF_THE_MODEL = (
-    "kind subject value value_high unit bound place locality period_type period_start period_end status field scope "
-    "rank_by modality speaker speaker_role register evidence number_text start end"
-).split()
+NAMES_OF_THE_MODEL = ["kind", "subject", "value", "value_high", "unit", "bound", "place", "locality", "period_type", "period_start", "period_end", "status", "field", "scope", "rank_by", "modality", "speaker", "speaker_role", "register", "evidence", "number_text", "start", "end"]
 
 
 def one(references: References, document: Document = DOCUMENT, **changes: object) -> TidyClaim:
@@ -76,7 +73,7 @@ def test_money_is_in_rials(references: References) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind, said, place, scope",
+    ("kind", "said", "place", "scope"),
     [
         ("rank", "country", "یزد", "IR"),
         ("rank", "province", "یزد", "IR-21"),
@@ -117,7 +114,7 @@ ROLE, LONG_ROLE = "مدیرکل بهزیستی", "مدیرکل بهزیستی ا
 
 
 @pytest.mark.parametrize(
-    "said, expected",
+    ("said", "expected"),
     [
         ([(FULL, ROLE)], [(FULL, ROLE)]),
         ([(SHORT, None), (FULL, ROLE)], [(FULL, ROLE), (FULL, ROLE)]),

@@ -8,7 +8,7 @@ from transform.money import in_rials
 
 
 @pytest.mark.parametrize(
-    "unit, value, high, expected",
+    ("unit", "value", "high", "expected"),
     [
         ("toman", "500000000", None, ("IRR", "5000000000", None)),
         ("toman", "1.5", "2.25", ("IRR", "15", "22.5")),

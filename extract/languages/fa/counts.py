@@ -8,7 +8,28 @@ from extract.languages.fa.subjects import Noun, bare_head, counted_before, is_ti
 
 Outcome = Draft | str | None  # a draft, a reason to reject, or None: another rule may try
 
-_VERBS = frozenset("دارد دارند داریم داشتند داشت است هستند هست بود بودند رسید رسیده رسیدند شد شدند اند می فعالند".split())
+_VERBS = frozenset(
+    [
+        "دارد",
+        "دارند",
+        "داریم",
+        "داشتند",
+        "داشت",
+        "است",
+        "هستند",
+        "هست",
+        "بود",
+        "بودند",
+        "رسید",
+        "رسیده",
+        "رسیدند",
+        "شد",
+        "شدند",
+        "اند",
+        "می",
+        "فعالند",
+    ]
+)
 _LINKS = frozenset(("با", "به", "در", "،", ",", "و", "هم", "نیز", "؛", "تعداد", ":", "-", "حدود"))
 
 
@@ -39,8 +60,10 @@ def _people_near(candidate: Candidate) -> Noun | None:
     if after is not None and after.code in _PEOPLE:
         return after
     for noun in nouns_before(sentence, number.first, reach=6):
-        if noun.code in _PEOPLE and noun.code != "person" and not any(
-            other.first >= noun.last and other.last <= number.first for other in sentence.numbers
+        if (
+            noun.code in _PEOPLE
+            and noun.code != "person"
+            and not any(other.first >= noun.last and other.last <= number.first for other in sentence.numbers)
         ):
             return noun
     return None

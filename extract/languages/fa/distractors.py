@@ -7,7 +7,7 @@ _LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands be
 _CODE_SIGNS = frozenset("#*@+=_/\\")
 
 
-def distraction(candidate: Candidate) -> str | None:  # noqa: C901, PLR0911, PLR0912
+def distraction(candidate: Candidate) -> str | None:  # noqa: C901
     """The reason why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
     sentence, number = candidate.sentence, candidate.number
     words = sentence.words
@@ -19,7 +19,11 @@ def distraction(candidate: Candidate) -> str | None:  # noqa: C901, PLR0911, PLR
         return "date"
     if ":" in (before, after) and _clock(candidate):
         return "clock"
-    if before in _CODE_SIGNS or (after in _CODE_SIGNS and after != "/") or (after == "/" and number.is_digits and number.first == 0):
+    if (
+        before in _CODE_SIGNS
+        or (after in _CODE_SIGNS and after != "/")
+        or (after == "/" and number.is_digits and number.first == 0)
+    ):
         return "code"
     if number.is_digits and token.isdecimal() and (token[0] == "0" and len(token) > 1):
         return "code"
@@ -63,7 +67,12 @@ def _clock(candidate: Candidate) -> bool:
     if not number.is_digits or len(tokens.text[number.first]) > 2:
         return False
     for colon, other in ((number.first - 1, number.first - 2), (number.last, number.last + 1)):
-        if 0 <= other < len(tokens) and tokens.text[colon] == ":" and tokens.text[other].isdecimal() and len(tokens.text[other]) <= 2:
+        if (
+            0 <= other < len(tokens)
+            and tokens.text[colon] == ":"
+            and tokens.text[other].isdecimal()
+            and len(tokens.text[other]) <= 2
+        ):
             low = min(colon, other, number.first)
             if tokens.end[low] == tokens.start[low + 1]:
                 return True

@@ -58,7 +58,12 @@ class GlueSplitter:
         return pieces
 
     def _peel(self, word: str) -> tuple[str, ...] | None:
-        if len(word) > _LONGEST or word in self._known or word in self._lexicon or not any(s in word for s in _SCALES + ("یک", "دو", "سه", "چهار")):
+        if (
+            len(word) > _LONGEST
+            or word in self._known
+            or word in self._lexicon
+            or not any(s in word for s in (*_SCALES, "یک", "دو", "سه", "چهار"))
+        ):
             return None
         pieces: list[str] = []
         rest = word

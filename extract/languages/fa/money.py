@@ -9,7 +9,11 @@ from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
 _GIVERS = frozenset(("donor",))
-_WEIGHED = frozenset("وزن اقلام کالا مواد برنج خرما گوشت روغن قند ارزاق غذایی میوه آرد محموله بار کمک لباس دارو خوراکی سیب آب لوازم".replace("آ", "ا").split())
+_WEIGHED = frozenset(
+    "وزن اقلام کالا مواد برنج خرما گوشت روغن قند ارزاق غذایی میوه آرد محموله بار کمک لباس دارو خوراکی سیب آب لوازم".replace(
+        "آ", "ا"
+    ).split()
+)
 
 
 def amount(candidate: Candidate) -> Outcome:
@@ -30,7 +34,7 @@ def amount(candidate: Candidate) -> Outcome:
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     code, scale = (unit.code, _factor(unit)) if is_money and unit is not None else ("toman", Decimal(1))
-    draft = Draft(
+    return Draft(
         rule="fa.amount.money",
         kind="amount",
         subject=noun.code,
@@ -45,7 +49,6 @@ def amount(candidate: Candidate) -> Outcome:
         bound="between" if number.high is not None else "at_least" if number.form == "vague" else "exact",
         carried=noun.is_carried,
     )
-    return draft
 
 
 def _factor(unit: Hit) -> Decimal:
@@ -74,16 +77,29 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
         return _refined(candidate, after)
     worth = next((hit for hit in reversed(sentence.of("cue", ("worth",))) if 0 <= number.first - hit.last <= 8), None)
     if worth is not None:
-        priced = next((Noun(h.code, h.entry.surface, h.first, h.last, h.entry.note) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
+        priced = next(
+            (
+                Noun(h.code, h.entry.surface, h.first, h.last, h.entry.note)
+                for h in sentence.of("subject")
+                if worth.last <= h.first < number.first
+            ),
+            None,
+        )
         if priced is not None:
             return priced
     here = [draft for draft in memory.drafts if draft.kind == "amount" and draft.sentence is sentence]
-    before = [noun for noun in nouns_before(sentence, number.first, reach=20) if noun.code in _MONEY and not _is_verb(candidate, noun)]
+    before = [
+        noun
+        for noun in nouns_before(sentence, number.first, reach=20)
+        if noun.code in _MONEY and not _is_verb(candidate, noun)
+    ]
     if before:
         return _refined(candidate, before[0])
     if here:
         return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
-    everywhere = [hit for hit in sentence.of("subject") if hit.code in _MONEY and hit.first >= last and hit.first - last <= 12]
+    everywhere = [
+        hit for hit in sentence.of("subject") if hit.code in _MONEY and hit.first >= last and hit.first - last <= 12
+    ]
     if everywhere:
         hit = everywhere[0]
         return _refined(candidate, Noun(hit.code, hit.entry.surface, hit.first, hit.last, hit.entry.note))
@@ -101,7 +117,16 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
 
 def _is_verb(candidate: Candidate, noun: Noun) -> bool:
     """«هزینه شد», «کمک کرد» are verbs, no nouns."""
-    return candidate.sentence.word(noun.last) in ("شد", "شده", "کرد", "کردند", "کرده", "می", "کردیم", "خواهد") and noun.surface in ("هزینه", "کمک")
+    return candidate.sentence.word(noun.last) in (
+        "شد",
+        "شده",
+        "کرد",
+        "کردند",
+        "کرده",
+        "می",
+        "کردیم",
+        "خواهد",
+    ) and noun.surface in ("هزینه", "کمک")
 
 
 def _refined(candidate: Candidate, noun: Noun) -> Noun:

@@ -37,7 +37,11 @@ def digits_value(token: str) -> Decimal | None:
     parts = plain.replace("/", ".").split(".")
     if len(parts) > 2:
         groups = token.split(".")
-        if len(groups) > 2 and groups[0].isdecimal() and all(group.isdecimal() and len(group) == 3 for group in groups[1:]):  # «12.500.000»
+        if (
+            len(groups) > 2
+            and groups[0].isdecimal()
+            and all(group.isdecimal() and len(group) == 3 for group in groups[1:])
+        ):  # «12.500.000»
             return Decimal("".join(groups))
         return None
     return Decimal(".".join(parts))

@@ -49,7 +49,7 @@ def _is_body(line: str) -> bool:
 
 
 def _is_chrome(line: str, vocabulary: Vocabulary) -> bool:
-    return _opens(line, vocabulary.chrome_marks) and len(line) < 140 or line[0] in "©»"
+    return (_opens(line, vocabulary.chrome_marks) and len(line) < 140) or line[0] in "©»"
 
 
 def _opens(line: str, marks: Sequence[str]) -> bool:
@@ -63,4 +63,6 @@ def _opens(line: str, marks: Sequence[str]) -> bool:
     return False
 
 
-_WHOLE = frozenset(("انتهای پیام", "پایان پیام", "بیشتر بخوانید", "همچنین بخوانید", "ارسال نظر", "ارسال نظرات", "اخرین به روزرسانی"))
+_WHOLE = frozenset(
+    ("انتهای پیام", "پایان پیام", "بیشتر بخوانید", "همچنین بخوانید", "ارسال نظر", "ارسال نظرات", "اخرین به روزرسانی")
+)

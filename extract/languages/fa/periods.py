@@ -66,7 +66,9 @@ _OTHER = _Unit(".", 0, 0)  # a word that no pattern looks at
 _PLAIN = frozenset(("در", "و", "به", "که", "این", "را", "با", "است"))
 
 
-def find_periods(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> list[PeriodMention]:
+def find_periods(
+    words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary
+) -> list[PeriodMention]:
     """The time mentions of a sentence in order; the phrases of the table first, then dates, months, years."""
     fixed = [PeriodMention(hit.code, hit.first, hit.last) for hit in hits.get("period", ())]
     if "year" not in hits and vocabulary.time_words.isdisjoint(words) and not any(_may_be_date(word) for word in words):
@@ -100,7 +102,9 @@ def _longest(mentions: list[PeriodMention]) -> list[PeriodMention]:
     return sorted(kept, key=lambda mention: mention.first)
 
 
-def _units(words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary) -> tuple[str, list[_Unit]]:
+def _units(
+    words: Sequence[str], hits: dict[str, list[Hit]], numbers: Sequence[Number], vocabulary: Vocabulary
+) -> tuple[str, list[_Unit]]:
     """One unit a token, but one for a relative year and one for a number of several words; and their letters."""
     runs: dict[int, _Unit] = {}
     counted = {number.last for number in numbers}
@@ -138,7 +142,12 @@ def _number_unit(number: Number, words: Sequence[str]) -> _Unit:
         return _Unit(".", number.first, number.last)
     if number.high is not None:
         return _Unit(".", number.first, number.last)
-    if (1250 <= value <= 1500 or 1900 <= value <= 2100) and number.form == "cardinal" and "," not in word and "،" not in word:
+    if (
+        (1250 <= value <= 1500 or 1900 <= value <= 2100)
+        and number.form == "cardinal"
+        and "," not in word
+        and "،" not in word
+    ):
         return _Unit("Y", number.first, number.last, str(int(value)))
     return _Unit("n" if 1 <= value <= 31 else "N", number.first, number.last, str(int(value)))
 
@@ -173,20 +182,32 @@ def _written_date(word: str) -> str:
 
 def _year(units: Sequence[_Unit], calendar: str = "j") -> str:
     """The year span of the units: relative, four digits, or two digits after «سال»."""
-    era = "h" if any(unit.value == "قمری" for unit in units) else "g" if any(unit.value == "میلادی" for unit in units) else ""
+    era = (
+        "h"
+        if any(unit.value == "قمری" for unit in units)
+        else "g"
+        if any(unit.value == "میلادی" for unit in units)
+        else ""
+    )
     for index, unit in enumerate(units):
         if unit.shape == "R":
             return unit.value if calendar == "j" else calendar + unit.value[1:]
         if unit.shape == "Y":
             year = int(unit.value)
             return f"{era or ('g' if year >= 1900 else calendar)}{year}"
-        if unit.shape in "nN" and index and units[index - 1].shape in "aM," and unit.value.isdecimal() and len(unit.value) <= 2:
+        if (
+            unit.shape in "nN"
+            and index
+            and units[index - 1].shape in "aM,"
+            and unit.value.isdecimal()
+            and len(unit.value) <= 2
+        ):
             year = int(unit.value)
             return f"j{year + (1300 if year > 50 else 1400)}"
     return ""
 
 
-def _express(name: str, units: Sequence[_Unit], words: Sequence[str]) -> str:  # noqa: C901, PLR0911, PLR0912
+def _express(name: str, units: Sequence[_Unit], words: Sequence[str]) -> str:  # noqa: C901
     shapes = "".join(unit.shape for unit in units)
     first = next((unit for unit in units if unit.shape in "nN"), None)
     if name == "date":
@@ -198,7 +219,11 @@ def _express(name: str, units: Sequence[_Unit], words: Sequence[str]) -> str:  #
     if name == "half":
         half = _ORDINALS.get(units[1].value, 0)
         year = _year(units[2:]) or "j+0"
-        return f"range:{year}/{'01' if half == 1 else '07'}..{year}/{'06' if half == 1 else '12'}" if half in (1, 2) else ""
+        return (
+            f"range:{year}/{'01' if half == 1 else '07'}..{year}/{'06' if half == 1 else '12'}"
+            if half in (1, 2)
+            else ""
+        )
     if name in ("months", "months_of"):
         return _months_expression(units, shapes)
     if name == "quarter":
@@ -207,7 +232,7 @@ def _express(name: str, units: Sequence[_Unit], words: Sequence[str]) -> str:  #
         unit = {"a": "y", "m": "m", "k": "w", "d": "d", "c": "y"}[units[1].shape]
         count = int(first.value) * (10 if units[1].shape == "c" else 1)
         if units[2].value in ("پیش", "قبل"):
-            return f"year:j-{count}" if unit == "y" else f"unknown"
+            return f"year:j-{count}" if unit == "y" else "unknown"
         return f"range:-{count}{unit}"
     if name == "year":
         year = _year(units)
@@ -272,7 +297,9 @@ def _joined(found: list[PeriodMention], words: Sequence[str]) -> list[PeriodMent
     result: list[PeriodMention] = []
     for mention in found:
         before = words[max(0, mention.first - 3) : mention.first]
-        if result and before[-1:] == ["تا"] or (before[-2:-1] == ["تا"] and before[-1:] in (["پایان"], ["اخر"], ["روز"])):
+        if (result and before[-1:] == ["تا"]) or (
+            before[-2:-1] == ["تا"] and before[-1:] in (["پایان"], ["اخر"], ["روز"])
+        ):
             previous = result[-1] if result else None
             if previous and 0 < mention.first - previous.last <= 2 and _span(previous) and _span(mention):
                 result[-1] = PeriodMention(f"range:{_span(previous)}..{_span(mention)}", previous.first, mention.last)
@@ -289,7 +316,13 @@ def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
     before = list(words[max(0, mention.first - 3) : mention.first])
     span = _span(mention)
     opened = "از" in before
-    until_now = after[:1] == ["تاکنون"] or after[:2] in (["تا", "کنون"], ["تا", "امروز"], ["تا", "حالا"], ["تا", "الان"], ["تا", "اکنون"]) or after[:3] == ["تا", "به", "امروز"] or after[:2] == ["به", "بعد"] or after[:3] == ["به", "این", "سو"]
+    until_now = (
+        after[:1] == ["تاکنون"]
+        or after[:2] in (["تا", "کنون"], ["تا", "امروز"], ["تا", "حالا"], ["تا", "الان"], ["تا", "اکنون"])
+        or after[:3] == ["تا", "به", "امروز"]
+        or after[:2] == ["به", "بعد"]
+        or after[:3] == ["به", "این", "سو"]
+    )
     if span and opened and until_now:
         length = 1 if after[:1] == ["تاکنون"] else 3 if after[1:2] == ["به"] or after[:3] == ["به", "این", "سو"] else 2
         kind = "year_to_date" if span == "j+0" else "range" if span.count("/") == 2 or span.startswith("d") else "since"

@@ -71,9 +71,18 @@ class Scene:
         office = None
         if person is not None and person.role is not None:
             first, last = person.role
-            office = next((self._as_county(mention) for start, end, mention in reversed(self._all) if first <= start and end <= last), None)
+            office = next(
+                (
+                    self._as_county(mention)
+                    for start, end, mention in reversed(self._all)
+                    if first <= start and end <= last
+                ),
+                None,
+            )
         places = (office, self._headline, self._dateline, self._first)
-        return tuple(place for place in places if place is not None and not (draft.kind == "rank" and place.type == "country"))
+        return tuple(
+            place for place in places if place is not None and not (draft.kind == "rank" and place.type == "country")
+        )
 
 
 def _mention(sentence: Sentence, place: PlaceMention, copy: ReadingCopy) -> Mention:

@@ -64,7 +64,11 @@ def fraction(candidate: Candidate) -> Outcome:
         return None
     following = sentence.word(number.last)
     these = sentence.at("cue", number.last)
-    if following not in _OF and sentence.at("subject", number.last) is None and (these is None or these.code not in ("these", "of_these")):
+    if (
+        following not in _OF
+        and sentence.at("subject", number.last) is None
+        and (these is None or these.code not in ("these", "of_these"))
+    ):
         return "fraction_of_nothing"
     return _share(candidate, number.value * 100, number.last, "fa.share.fraction")
 
@@ -75,9 +79,13 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     while sentence.word(index) in _OF:
         index += 1
     noun = noun_after(candidate, index, reach=2)
-    these = next((hit for hit in sentence.of("cue", ("these", "of_these", "rest")) if abs(hit.first - number.first) <= 10), None)
+    these = next(
+        (hit for hit in sentence.of("cue", ("these", "of_these", "rest")) if abs(hit.first - number.first) <= 10), None
+    )
     field = None
-    stands_in = these is not None and (these.code == "these" and last <= these.first <= last + 2 or these.last == number.first)
+    stands_in = these is not None and (
+        (these.code == "these" and last <= these.first <= last + 2) or these.last == number.first
+    )
     if stands_in or (noun is not None and noun.tie != "own" and _is_list_of_shares(candidate)):
         carried = _carried(candidate)
         if carried is not None:
@@ -106,7 +114,11 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
 def _predicate(candidate: Candidate, last: int) -> Noun | None:
     """«۸۰ درصد شهر موقوفه است», «۹۰ درصد مردم تحت پوشش … هستند»: what part of a whole is said to be."""
     for hit in candidate.sentence.of("subject"):
-        if last <= hit.first <= last + 8 and hit.entry.note == "own" and hit.code in ("endowment", "beneficiary", "orphan"):
+        if (
+            last <= hit.first <= last + 8
+            and hit.entry.note == "own"
+            and hit.code in ("endowment", "beneficiary", "orphan")
+        ):
             return Noun(hit.code, hit.entry.surface, hit.first, hit.last, "own")
     return None
 
@@ -130,7 +142,11 @@ def _change_cue(candidate: Candidate, last: int) -> Hit | None:
     """The word of growth or decline that belongs to a percent or factor: just before it, or soon behind."""
     sentence, number = candidate.sentence, candidate.number
     for hit in sentence.of("cue", ("growth", "decline")):
-        if hit.last <= number.first and number.first - hit.last <= 3 and not _crosses(candidate, hit.last, number.first):
+        if (
+            hit.last <= number.first
+            and number.first - hit.last <= 3
+            and not _crosses(candidate, hit.last, number.first)
+        ):
             return hit
         if hit.first >= last and hit.first - last <= _CHANGE_REACH and not _crosses(candidate, last, hit.first):
             return hit

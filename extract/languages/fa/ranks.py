@@ -78,7 +78,12 @@ def three_ranks(candidate: Candidate) -> list[Draft] | str | None:
     for code in codes:
         draft = _draft("fa.rank.top_of_fields", candidate, noun, Decimal(2 if after else 1), number.first, top.last)
         draft.high, draft.bound = number.value, "between"
-        draft.field, draft.scope, draft.apart, draft.rank_by = code, _scope(sentence, top.last, None), f"field:{code}", None
+        draft.field, draft.scope, draft.apart, draft.rank_by = (
+            code,
+            _scope(sentence, top.last, None),
+            f"field:{code}",
+            None,
+        )
         drafts.append(draft)
     return drafts
 
@@ -89,10 +94,7 @@ def superlatives(sentence: Sentence, memory: Memory) -> list[Draft]:
     for hit in sentence.of("cue", ("most", "top")):
         number = Number(Decimal(1), hit.first, hit.last, "ordinal")
         candidate = Candidate(sentence, number, memory)
-        if hit.code == "most":
-            found = _most(candidate, hit)
-        else:
-            found = _top(candidate, hit)
+        found = _most(candidate, hit) if hit.code == "most" else _top(candidate, hit)
         drafts.extend(found)
     return drafts
 
@@ -100,11 +102,20 @@ def superlatives(sentence: Sentence, memory: Memory) -> list[Draft]:
 def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     sentence, memory = candidate.sentence, candidate.memory
     words = sentence.words
-    until = next((i for i in range(hit.last, min(len(words), hit.last + 14)) if words[i] in ("را", "است", "دارد", "مربوط", "متعلق")), None)
+    until = next(
+        (
+            i
+            for i in range(hit.last, min(len(words), hit.last + 14))
+            if words[i] in ("را", "است", "دارد", "مربوط", "متعلق")
+        ),
+        None,
+    )
     if until is None:
         return []
     noun = next((noun_of(h) for h in sentence.of("subject") if hit.last <= h.first < until), None)
-    fields = [h for h in sentence.of("field") if hit.last <= h.first <= until and (noun is None or h.first >= noun.last)]
+    fields = [
+        h for h in sentence.of("field") if hit.last <= h.first <= until and (noun is None or h.first >= noun.last)
+    ]
     if words[until] == "است" and fields and noun is not None:  # «بیشترین تعداد سمن‌های استان خیرانه است»
         draft = _draft("fa.rank.field", candidate, noun, Decimal(1), hit.first, hit.first + 1)
         draft.field, draft.scope = fields[-1].code, _scope(sentence, hit.last, None) if "استان" in words else "province"
@@ -121,9 +132,13 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
 
 
 def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
-    sentence, memory = candidate.sentence, candidate.memory
+    sentence, _memory = candidate.sentence, candidate.memory
     words = sentence.words
-    if sentence.word(hit.last) in ("ترین",) or sentence.word(hit.first - 1) == "و" and sentence.ending("cue", hit.first - 1) is None and _ordinal_near(sentence, hit):
+    if sentence.word(hit.last) == "ترین" or (
+        sentence.word(hit.first - 1) == "و"
+        and sentence.ending("cue", hit.first - 1) is None
+        and _ordinal_near(sentence, hit)
+    ):
         return []
     first, last = max(0, hit.first - 12), min(len(words), hit.last + 10)
     country = [h for h in sentence.of("cue", ("country", "world")) if hit.last <= h.first <= hit.last + 3]
@@ -173,7 +188,9 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
         return "not_civil_society"
     drafts = []
     for measure in measures or [domain]:
-        subject = domain if domain.code != measure.code and domain.tie == "own" and _is_domain(sentence, domain) else measure
+        subject = (
+            domain if domain.code != measure.code and domain.tie == "own" and _is_domain(sentence, domain) else measure
+        )
         draft = _draft(rule, candidate, subject, value, first, last)
         draft.rank_by = measure.code
         draft.apart = f"{measure.first}" if len(measures) > 1 else ""
@@ -212,7 +229,12 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
         return (behind, []) if _leads(sentence, behind.first) and not _leads(sentence, near.first) else (near, [])
     if near is None or sentence.word(near.first - 1) in ("برای", "به"):
         near = _just_counted(candidate) or near
-    noun = near or behind or next((n for n in reversed(before) if n.tie == "own"), None) or next((n for n in after if n.tie == "own"), None)
+    noun = (
+        near
+        or behind
+        or next((n for n in reversed(before) if n.tie == "own"), None)
+        or next((n for n in after if n.tie == "own"), None)
+    )
     return (noun or _last(memory)), []
 
 
@@ -224,7 +246,9 @@ def _measures(sentence: Sentence, number: Number, before: list[Noun], domain: No
     """The nouns of «به لحاظ تعداد و جمعیت اعضا», «هم به لحاظ شمار حامیان و هم به لحاظ مبلغی …»."""
     words = sentence.words
     leads = [i for i in range(1, number.first) if words[i] in ("لحاظ", "نظر", "حیث") and words[i - 1] in ("به", "از")]
-    leads += [i - 1 for i in range(1, number.first) if words[i] in ("تعداد", "شمار", "شاخص", "جذب") and words[i - 1] == "در"]
+    leads += [
+        i - 1 for i in range(1, number.first) if words[i] in ("تعداد", "شمار", "شاخص", "جذب") and words[i - 1] == "در"
+    ]
     starts: list[int] = []
     for lead in sorted(leads, reverse=True):  # a verb between two measures ends the row of measures
         if starts and any(word in _VERBS for word in words[lead : starts[0]]):
@@ -258,7 +282,9 @@ def _scope(sentence: Sentence, last: int, place: PlaceMention | None) -> str:
     for hit in sentence.of("cue", ("country", "province", "world")):
         if last <= hit.first <= last + 3:
             return {"world": "world", "province": "province"}.get(hit.code, "country")
-    if place is not None and (place.type in ("county", "city") or (place.type is None and place.known_as in ("county", "city"))):
+    if place is not None and (
+        place.type in ("county", "city") or (place.type is None and place.known_as in ("county", "city"))
+    ):
         return "province"
     return "country"
 

@@ -25,7 +25,9 @@ from extract.tokens import sentences, tokenize
 
 Rule = Callable[[Candidate], "Draft | list[Draft] | str | None"]
 
-_SPEAKS = re.compile("گفت|افزود|اظهار|بیان|تصریح|خاطر|یاداور|ادامه|اضافه|اعلام|ابراز|عنوان|تاکید|اشاره|خبر داد|اذعان|متذکر")
+_SPEAKS = re.compile(
+    "گفت|افزود|اظهار|بیان|تصریح|خاطر|یاداور|ادامه|اضافه|اعلام|ابراز|عنوان|تاکید|اشاره|خبر داد|اذعان|متذکر"
+)
 _REMEMBERED = 40  # drafts that later sentences can look back to
 _LEAD = 240  # characters of a lead that name its place and speaker
 _SPEECH = 160  # characters in which a paragraph says who speaks
@@ -83,10 +85,10 @@ class PersianReader:
             drafts.extend(found)
             self._keep(found, memory)
         first = speakers.first()  # headline and lead say what he says
-        said = [
-            self._said(document, copy, draft, people[id(draft)] or first, contexts[id(draft)]) for draft in drafts
-        ]
-        headlines = frozenset(claim.claim_id for claim, draft in zip(said, drafts, strict=True) if draft.sentence.is_headline)
+        said = [self._said(document, copy, draft, people[id(draft)] or first, contexts[id(draft)]) for draft in drafts]
+        headlines = frozenset(
+            claim.claim_id for claim, draft in zip(said, drafts, strict=True) if draft.sentence.is_headline
+        )
         chrome = [line for line in lines if line.part == "chrome"]
         rejections = [self._rejection(document, copy, *row) for row in rejected]
         rejections += self._chrome(document, copy, chrome)
@@ -151,7 +153,9 @@ class PersianReader:
             if draft.period and draft.period not in ("as_of", "unknown"):
                 memory.period = draft.period
 
-    def _said(self, document: Document, copy: ReadingCopy, draft: Draft, person: Person | None, context: tuple[Mention, ...]) -> SaidClaim:
+    def _said(
+        self, document: Document, copy: ReadingCopy, draft: Draft, person: Person | None, context: tuple[Mention, ...]
+    ) -> SaidClaim:
         tokens = draft.sentence.tokens
         start, end = copy.span(tokens.start[draft.first], tokens.end[draft.last - 1])
         first = min(draft.first, draft.noun[0]) if draft.noun else draft.first
@@ -190,7 +194,9 @@ class PersianReader:
             register=draft.register,
         )
 
-    def _rejection(self, document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: str) -> Rejection:
+    def _rejection(
+        self, document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: str
+    ) -> Rejection:
         start, end = copy.span(sentence.tokens.start[first], sentence.tokens.end[last - 1])
         return _reject(document, start, end, reason)
 
@@ -220,4 +226,3 @@ def _text(document: Document, copy: ReadingCopy, span: tuple[int, int] | None) -
         return None
     start, end = copy.span(*span)
     return " ".join(document.text[start:end].split()) or None
-

@@ -11,7 +11,7 @@ _STOP = frozenset(
         "آ", "ا"
     ).split()
 )
-_SIGNS = frozenset("،,:؛;«»()-–/|.؟!\"")
+_SIGNS = frozenset('،,:؛;«»()-–/|.؟!"')
 _NAME_TOKENS = 5
 _NO_NAME = ("subject", "place_type", "tie", "status", "unit", "cue", "period", "year", "bound_before", "register")
 
@@ -128,7 +128,9 @@ def _opening(sentence: Sentence, verb: Hit) -> int:
     else:
         dashes = [i for i in range(min(6, verb.first)) if words[i] in ("-", "/", ":") and (words[i] != ":" or i < 4)]
         start = dashes[-1] + 1 if dashes else 0
-    while start < verb.first and (sentence.word(start) in _SIGNS or sentence.word(start) in ("همچنین", "نیز", "اما", "و", "سپس")):
+    while start < verb.first and (
+        sentence.word(start) in _SIGNS or sentence.word(start) in ("همچنین", "نیز", "اما", "و", "سپس")
+    ):
         start += 1
     return start
 

@@ -13,11 +13,40 @@ _BETWEEN = frozenset(
     "از این آن همه کل مجموع نوع گونه انواع عنوان نفر مورد عدد باب فقره واحد دستگاه رشته تا تعداد تن هزار سری قطعه حلقه"
     " اصله میلیون فعال غیرفعال جدید تازه دیگر بزرگ کوچک مختلف جمعی عزیز محترم مردمی کل نفره".replace("آ", "ا").split()
 )
-_COUNTERS = frozenset(("نفر", "مورد", "عدد", "باب", "فقره", "واحد", "دستگاه", "رشته", "تا", "سری", "قطعه", "حلقه", "تن"))
+_COUNTERS = frozenset(
+    ("نفر", "مورد", "عدد", "باب", "فقره", "واحد", "دستگاه", "رشته", "تا", "سری", "قطعه", "حلقه", "تن")
+)
 # Generic nouns that take over a narrower noun named before: «گروه» after «گروه جهادی».
 _GENERAL = frozenset(("general",))
 _STOPS = frozenset(
-    "را که است شد شده شدند کرد کرده کردند دارد دارند داریم می نمی با در به برای تا هم نیز اما ولی یا و از".split()
+    [
+        "را",
+        "که",
+        "است",
+        "شد",
+        "شده",
+        "شدند",
+        "کرد",
+        "کرده",
+        "کردند",
+        "دارد",
+        "دارند",
+        "داریم",
+        "می",
+        "نمی",
+        "با",
+        "در",
+        "به",
+        "برای",
+        "تا",
+        "هم",
+        "نیز",
+        "اما",
+        "ولی",
+        "یا",
+        "و",
+        "از",
+    ]
 )
 
 
@@ -115,7 +144,11 @@ def counted_before(candidate: Candidate) -> Noun | None:
         if cue.last < number.first and stem(words[cue.last]) in candidate.memory.by_head:
             code, surface = candidate.memory.by_head[stem(words[cue.last])]
             return Noun(code, surface, cue.last, cue.last + 1, "own")
-        if cue.last + 1 < number.first and words[cue.last] in ("این", "کل") and stem(words[cue.last + 1]) in candidate.memory.by_head:
+        if (
+            cue.last + 1 < number.first
+            and words[cue.last] in ("این", "کل")
+            and stem(words[cue.last + 1]) in candidate.memory.by_head
+        ):
             code, surface = candidate.memory.by_head[stem(words[cue.last + 1])]
             return Noun(code, surface, cue.last + 1, cue.last + 2, "own")
     return None
@@ -136,7 +169,19 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
 
 # Own subjects that do not tie a general one to civil society: anybody holds sessions and grants licences.
 _WEAK = frozenset(
-    ("session", "training", "event", "licence", "application", "agreement", "visit", "house", "centre", "other", "member")
+    (
+        "session",
+        "training",
+        "event",
+        "licence",
+        "application",
+        "agreement",
+        "visit",
+        "house",
+        "centre",
+        "other",
+        "member",
+    )
 )
 
 

@@ -22,7 +22,22 @@ _TABLES = (
     ("periods.csv", "period"),
     ("years.csv", "year"),
 )
-_TIME_WORDS = "ماه ماهه سال نیمه هفته روز دهه شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه".split()
+_TIME_WORDS = [
+    "ماه",
+    "ماهه",
+    "سال",
+    "نیمه",
+    "هفته",
+    "روز",
+    "دهه",
+    "شنبه",
+    "یکشنبه",
+    "دوشنبه",
+    "سهشنبه",
+    "چهارشنبه",
+    "پنجشنبه",
+    "جمعه",
+]
 _PLURALS = ("ها", "های", "هایی")
 _PEOPLE_PLURALS = ("ان", "ین")
 _PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "person", "employee"))
@@ -79,7 +94,10 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
         lexicon=lexicon,
         numbers=NumberReader(words, phrases),
         glue=GlueSplitter(words, lexicon),
-        units={row["surface"] + "|" + row["class"]: Unit(row["unit"], Decimal(row["factor"]), row["class"]) for row in units},
+        units={
+            row["surface"] + "|" + row["class"]: Unit(row["unit"], Decimal(row["factor"]), row["class"])
+            for row in units
+        },
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         own_subjects=frozenset(row["surface"] for row in subjects if row["tie"] == "own"),
@@ -173,10 +191,14 @@ def _place_entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
         if row["language"] == "fa" and row["status"] == "plain":
             rows.append((row["surface"], row["type"]))
     provinces = read_table(
-        folder / "provinces.csv", ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")
+        folder / "provinces.csv",
+        ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en"),
     )
     rows += [(row["name_fa"], "province") for row in provinces]
-    rows += [(row["name_fa"], "county") for row in read_table(folder / "counties.csv", ("county_code", "name_fa", "name_en", "province"))]
+    rows += [
+        (row["name_fa"], "county")
+        for row in read_table(folder / "counties.csv", ("county_code", "name_fa", "name_en", "province"))
+    ]
     rows += [(row["name_fa"], "city") for row in read_table(folder / "cities.csv", ("name_fa", "name_en", "province"))]
     for surface, kind in rows:
         words = words_of(surface)

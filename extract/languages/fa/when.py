@@ -1,0 +1,130 @@
+"""When it was: the time mention in a draft's reach, one that goes on from the claim before, or what the verb tells."""
+
+from extract.languages.fa.draft import Draft, Memory
+from extract.languages.fa.periods import PeriodMention
+from extract.languages.fa.sentence import Sentence
+from extract.languages.fa.verbs import PAST, STATE
+
+
+def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
+    """The time mention of the segment, else the nearest before it in the sentence, else the one that goes on, else by the verb."""
+    sentence = draft.sentence
+    mention = _time_of(draft, segment)
+    if mention is not None:
+        expression = memory.period if mention.expression == "same" else mention.expression
+        if (
+            expression.startswith("day:")
+            and _is_state(draft, segment)
+            and "امروز" in sentence.words[mention.first : mention.last]
+        ):
+            return "as_of"
+        return expression or "unknown"
+    default = _default_period(draft, segment)
+    previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
+    if previous is not None and previous.period and _goes_on(draft, previous, default):
+        return previous.period
+    last = memory.drafts[-1] if memory.drafts else None
+    also = any(word in ("هم", "نیز") for word in sentence.words[: draft.first])
+    if (
+        previous is None
+        and also
+        and last is not None
+        and last.period
+        and last.sentence.line == sentence.line
+        and last.period.startswith(("range", "year_to_date"))
+    ):
+        return last.period
+    return default
+
+
+def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
+    """Whether the time of the claim before in the same sentence holds on: for deeds, parts, ranks and changes."""
+    if previous.period in ("as_of", "unknown", "future") or previous.modality != draft.modality or _arrives(draft):
+        return False
+    if _closed(draft.sentence, previous.last, draft.first):
+        return False
+    return default == "unknown" or draft.carried or draft.kind in ("rank", "share", "change", "measure", "amount")
+
+
+def _arrives(draft: Draft) -> bool:
+    """«به ۷۶۰ مرکز رسیده»: the later point of a change, which the time of the earlier one does not hold for."""
+    words = draft.sentence.words
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    return words[max(0, draft.first - 3) : draft.first].count("به") > 0 and any(
+        word in ("رسید", "رسیده", "رسیدند", "رسیدهاند") for word in words[end : end + 4]
+    )
+
+
+def _closed(sentence: Sentence, first: int, last: int) -> bool:
+    return any(word in ("رسید", "رسیده", "بود", "بودند", "رسیدند") for word in sentence.words[first:last])
+
+
+def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
+    sentence = draft.sentence
+    periods = [
+        period for period in sentence.periods if not _event_date(sentence, period) and not _is_base(sentence, period)
+    ]
+    before = [period for period in periods if segment[0] <= period.first and period.last <= draft.first]
+    if before:
+        return before[-1]
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    for period in periods:
+        if end <= period.first < segment[1]:
+            between = sentence.words[end : period.first]
+            if not any(word in ("که", "؛", ":", "و", "،") or word in PAST or word in STATE for word in between):
+                return period
+            break
+    earlier = [period for period in periods if period.last <= draft.first]
+    if earlier and not _arrives(draft) and not _closed(sentence, earlier[-1].last, draft.first):
+        if ":" not in sentence.words[earlier[-1].last : draft.first]:
+            return earlier[-1]
+    return None
+
+
+def _is_base(sentence: Sentence, period: PeriodMention) -> bool:
+    """The time that a change is measured from: «نسبت به پارسال», «در سنجش با سال گذشته», «بیشتر از رمضان پیش»."""
+    before = sentence.words[max(0, period.first - 4) : period.first]
+    return any(word in ("نسبت", "مقایسه", "سنجش", "قیاس", "مشابه", "برابر") for word in before) or before[-2:] in (
+        ["بیشتر", "از"],
+        ["کمتر", "از"],
+    )
+
+
+def _event_date(sentence: Sentence, period: PeriodMention) -> bool:
+    """The «امروز» of «امروز گفت» or «روز پنجشنبه در این همایش گفت» dates the speech, not what is counted."""
+    if not period.expression.startswith("day"):
+        return False
+    for hit in sentence.of("said"):
+        if 0 <= hit.first - period.last <= 12:
+            return True
+    return any(0 <= hit.first - period.last <= 12 for hit in sentence.of("said_by"))
+
+
+def _is_state(draft: Draft, segment: tuple[int, int]) -> bool:
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    sentence = draft.sentence
+    spoken = {index for hit in sentence.of("said") for index in range(hit.first, hit.last)}
+    verbs = [sentence.words[i] for i in range(end, segment[1]) if i not in spoken]
+    first_verb = next((word for word in verbs if word in STATE or word in PAST), "")
+    return first_verb in STATE or not first_verb
+
+
+def _default_period(draft: Draft, segment: tuple[int, int]) -> str:
+    """A state is as of publication, a deed without a time is unknown."""
+    if draft.kind in ("rank", "share", "ratio", "change"):
+        return "as_of"
+    if any(0 <= draft.first - hit.last <= 2 for hit in draft.sentence.of("cue", ("deed",))):
+        return "unknown"
+    return "as_of" if _is_state(draft, segment) else "unknown"
+
+
+def planned(period: str | None) -> str:
+    """A plan's time is `future` up to its date; a pledge of a named past year keeps that year."""
+    if period is None or period in ("as_of", "unknown", "since"):
+        return "future"
+    kind, _, span = period.partition(":")
+    if kind == "future" or (kind == "year" and ("-" in span)):
+        return period
+    if kind == "year_to_date":
+        return f"future:{span}"
+    return f"future:{span}" if span else "future"

@@ -1,0 +1,95 @@
+"""Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
+
+from extract.languages.fa.draft import Draft, Memory
+from extract.languages.fa.sentence import PlaceMention, Sentence
+from extract.lexicon import Hit
+
+
+def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
+    """The place beside the number, beside its noun, else the nearest before it in the sentence, else after it."""
+    sentence = draft.sentence
+    places = [
+        place for place in sentence.places if not _is_office(sentence, place) and not _frames(sentence, place, draft)
+    ]
+    if draft.kind == "rank":
+        if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
+            places = [place for place in places if place.type != "province"]
+        for place in places:  # «رتبه دوم به شهر کاشان», «را نصیب یزد کرد»
+            if draft.last <= place.first <= draft.last + 4 and sentence.word(place.first - 1) in ("به", "نصیب", "از"):
+                return place
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    near = _comma(sentence, end, segment[1])
+    country = _country(draft, (segment[0], near))
+    for place in places:  # «۲۱۰ سمن در بویراحمد»
+        if end < place.first <= end + 3 and place.first < near and sentence.word(place.first - 1) == "در":
+            return place
+    for place in places:  # «زیرکوه ۱۴», «مازندران با ۳۱۰۰»
+        if place.last == draft.first or (place.last == draft.first - 1 and sentence.word(place.last) in _PLACE_LINKS):
+            return place
+    for place in places:  # «۵ شهرستان ایوان»
+        if (
+            end <= place.first <= end + 3
+            and place.first < near
+            and not any(word in ("و", "به") for word in sentence.words[end : place.first])
+        ):
+            return place
+    if country is not None:
+        return country
+    if draft.carried and draft.kind != "count":
+        whole = next((other for other in reversed(memory.drafts) if other.sentence is sentence), None)
+        if whole is not None:
+            return whole.place
+    before = [place for place in places if place.first < draft.first]
+    if before:
+        return before[-1]
+    after = [place for place in places if end <= place.first < near]
+    return after[0] if after else None
+
+
+_PLACE_LINKS = frozenset(("با", "نیز", "هم", "حدود", ":", "تعداد"))
+
+
+def _comma(sentence: Sentence, first: int, last: int) -> int:
+    """Where the words that belong to a number end: at a comma, a «که», or the segment's end."""
+    return next((i for i in range(first, last) if sentence.words[i] in ("،", "که", "؛")), last)
+
+
+def _frames(sentence: Sentence, place: PlaceMention, draft: Draft) -> bool:
+    """A place before «… گفت:» is where somebody spoke; what he counts stands behind the colon."""
+    return any(place.last <= hit.first < draft.first and sentence.word(hit.last) == ":" for hit in sentence.of("said"))
+
+
+def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
+    """A place of a speaker's office or of an agency's bureau: context, not where the thing is."""
+    role = next((hit for hit in reversed(sentence.of("role")) if hit.last <= place.first), None)
+    if role is not None and place.first - role.last <= 8:
+        between = sentence.words[role.last : place.first]
+        return not any(word in ("گفت", "در", "با", "از", "که", "،", ":", "افزود") for word in between)
+    return (
+        sentence.word(place.first - 1) in ("خبرگزاری", "مرکز")
+        and "خبرگزاری" in sentence.words[max(0, place.first - 6) : place.first]
+    )
+
+
+def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
+    """«در کشور», «سراسر کشور»: the country itself, but not the «رتبه نخست کشور» that is a scope."""
+    if draft.kind == "rank":
+        return None
+    sentence = draft.sentence
+    for hit in sentence.of("cue", ("country",)):
+        if not segment[0] <= hit.first < segment[1] or "ملی" in hit.entry.surface:
+            continue
+        if _is_scope(sentence, hit) or sentence.word(hit.first - 1) in ("وزارت", "وزیر", "استان"):
+            continue
+        if (
+            sentence.word(hit.last) in ("پرداخت", "هستند")
+            or sentence.word(hit.first - 2) == "خارج"
+            or "خارج" in sentence.words[max(0, hit.first - 2) : hit.first]
+        ):
+            continue
+        return PlaceMention("کشور", hit.first, hit.last, "country", "country")
+    return None
+
+
+def _is_scope(sentence: Sentence, hit: Hit) -> bool:
+    return any(number.form == "ordinal" and 0 <= hit.first - number.last <= 3 for number in sentence.numbers)
