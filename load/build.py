@@ -10,7 +10,7 @@ import duckdb
 
 from load import folders
 from load import references as tables
-from load.errors import explained
+from load.errors import DataFolderUnusable, explained
 from load.journal import Batch, Journal, Run
 from load.merge import Merged, WrongRows, merge, put_run
 from load.rows import as_rows
@@ -49,27 +49,15 @@ def load_batches(home: Path, seeds: Path) -> Loaded:
 
 def rebuild(home: Path, seeds: Path) -> Loaded:
     """Build the whole database again from the journal and the seeds, beside the old one, then put it in its place."""
-    path, new = home / NAME, home / f".{NAME}.new"
-    journal = Journal(home)
-    with explained(path):
-        home.mkdir(parents=True, exist_ok=True)
-        _remove_log(new)
-        new.unlink(missing_ok=True)
+    path = home / NAME
+    with explained(path), folders.making(home / f".{NAME}.new", folder=False) as new:
         with _opened(new) as con:
-            database.create_schema(con)
-            tables.load(con, seeds)
-            database.create_views(con)
-            con.execute("CREATE SCHEMA build")  # not of the contract: it is left out of what is published
-            con.execute("CREATE TABLE build.fingerprint AS SELECT ? AS fingerprint", [fingerprint(seeds)])
-            wrong = None
-            try:
-                loaded = _load(con, journal, load_references(seeds))
-            except WrongRows as error:  # the old database is of no more use, so the new one takes its place
-                wrong = error
-            for run in journal.runs():
-                put_run(con, run)
+            loaded, wrong = _filled(con, Journal(home), seeds)
+            con.execute("CHECKPOINT")  # closing does so too, but says nothing where it fails
+        if _log(new).exists():
+            raise DataFolderUnusable(f"{new}: its log could not be written into it; free some space and run again")
         folders.flush(new)
-        _remove_log(path)
+        _log(path).unlink(missing_ok=True)  # a log is of one file; what it held of the old one is in the journal
         folders.put(new, path)
     if wrong:
         raise wrong
@@ -112,6 +100,21 @@ def _opened(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         con.close()
 
 
+def _filled(con: duckdb.DuckDBPyConnection, journal: Journal, seeds: Path) -> tuple[Loaded, WrongRows | None]:
+    """Fill an empty database; where rows are wrong it is still the better one, for the old has become useless."""
+    database.create_schema(con)
+    tables.load(con, seeds)
+    database.create_views(con)
+    con.execute("CREATE SCHEMA build")  # not of the contract: it is left out of what is published
+    con.execute("CREATE TABLE build.fingerprint AS SELECT ? AS fingerprint", [fingerprint(seeds)])
+    for run in journal.runs():
+        put_run(con, run)
+    try:
+        return _load(con, journal, load_references(seeds)), None
+    except WrongRows as error:
+        return Loaded(True, 0), error
+
+
 def _load(con: duckdb.DuckDBPyConnection, journal: Journal, references: References) -> Loaded:
     batches = journal.batches()
     there = {row[0] for row in con.execute("SELECT batch_id FROM batches").fetchall()}
@@ -150,6 +153,5 @@ def _built_by(con: duckdb.DuckDBPyConnection) -> str | None:
     return str(row[0]) if row else None
 
 
-def _remove_log(path: Path) -> None:
-    # A log is of one file; what it held of the old one is in the journal.
-    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")

@@ -31,11 +31,10 @@ def export(home: Path, directory: Path, format: Format = "parquet") -> dict[str,
     with explained(directory), snapshot(home) as con:
         folders.heal(directory)
         _check_ours(directory)
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        new = folders.fresh(directory.with_name(f".{directory.name}.shomar-new"))
-        rows = parquet.write(con, new) if format == "parquet" else _write_csv(con, new)
-        folders.settle(new)
-        folders.swap(new, directory)
+        with folders.making(directory.with_name(f".{directory.name}.shomar-new")) as new:
+            rows = parquet.write(con, new) if format == "parquet" else _write_csv(con, new)
+            folders.settle(new)
+            folders.swap(new, directory)
     return rows
 
 

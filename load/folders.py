@@ -2,6 +2,8 @@
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -25,8 +27,10 @@ def swap(new: Path, place: Path) -> None:
     old = _old(place)
     if place.exists():
         os.rename(place, old)
-    put(new, place)
-    shutil.rmtree(old, ignore_errors=True)
+    try:
+        put(new, place)
+    finally:
+        heal(place)
 
 
 def heal(place: Path) -> None:
@@ -40,12 +44,26 @@ def heal(place: Path) -> None:
         os.rename(old, place)
 
 
-def fresh(folder: Path) -> Path:
-    """An empty folder, whatever a cut-off run left in it."""
-    if folder.exists():
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    return folder
+@contextmanager
+def making(path: Path, folder: bool = True) -> Iterator[Path]:
+    """An empty folder, or the name of a file, to write something new in and to rename it away from.
+
+    What is left there goes: after an error at once, after a kill at the next call.
+    """
+    _clear(path)
+    try:
+        (path if folder else path.parent).mkdir(parents=True, exist_ok=not folder)
+        yield path
+    finally:
+        _clear(path)
+
+
+def _clear(path: Path) -> None:
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+    path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
 
 
 def _old(place: Path) -> Path:

@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 import re
-import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -84,8 +83,7 @@ class Journal:
                 len(rejections),
                 len(quarantined),
             )
-            new = folders.fresh(self.folder / _WRITING)
-            try:
+            with folders.making(self.folder / _WRITING) as new:
                 _write(new / "documents.parquet", shapes.documents([reading.document for reading in kept]))
                 _write(new / "dropped.parquet", pa.table({"document_id": pa.array(dropped, pa.string())}))
                 _write(new / "claims.parquet", shapes.claims(claims))
@@ -94,9 +92,6 @@ class Journal:
                 _write_json(new / "batch.json", asdict(batch))
                 folders.settle(new)
                 folders.put(new, self.folder / batch.batch_id)
-            except BaseException:
-                shutil.rmtree(new, ignore_errors=True)
-                raise
         return batch
 
     def batches(self) -> list[Batch]:
@@ -134,12 +129,11 @@ class Journal:
     def record(self, run: Run) -> None:
         """Keep a run, in place of what was kept of it before."""
         with explained(self.folder):
-            place = self.folder / "runs"
-            place.mkdir(parents=True, exist_ok=True)
-            new = place / _WRITING
-            _write_json(new, asdict(in_utc(run)))
-            folders.flush(new)
-            folders.put(new, place / f"{digest(run.run_id)}.json")  # a run's id need not be a file's name
+            place = self.folder / "runs" / f"{digest(run.run_id)}.json"  # a run's id need not be a file's name
+            with folders.making(place.with_name(_WRITING), folder=False) as new:
+                _write_json(new, asdict(in_utc(run)))
+                folders.flush(new)
+                folders.put(new, place)
 
     def runs(self) -> list[Run]:
         """All runs, in the order in which they started."""

@@ -39,14 +39,13 @@ def publish(home: Path) -> Publication:
         if failed:
             raise HeldBack(failed)
         folders.heal(published / "parquet")
-        new = folders.fresh(published / _NEW)
-        (new / "parquet").mkdir()
-        _copy(con, new / NAME)
-        rows = parquet.write(con, new / "parquet")
-        folders.settle(new)
-        _put_database(new / NAME, published / NAME)
-        folders.swap(new / "parquet", published / "parquet")
-        new.rmdir()
+        with folders.making(published / _NEW) as new:
+            (new / "parquet").mkdir()
+            _copy(con, new / NAME)
+            rows = parquet.write(con, new / "parquet")
+            folders.settle(new)
+            _put_database(new / NAME, published / NAME)
+            folders.swap(new / "parquet", published / "parquet")
     return Publication(published / NAME, published / "parquet", rows)
 
 

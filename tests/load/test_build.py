@@ -195,7 +195,7 @@ except LoadError as error:
 """
 
 
-@pytest.mark.parametrize("room", [0, 5_000, 300_000])
+@pytest.mark.parametrize("room", [0, 5_000, 300_000, 1_500_000])
 def test_a_full_folder_is_explained_and_a_load_with_room_succeeds(
     tmp_path: Path, seeds: Path, make: Any, room: int
 ) -> None:
@@ -203,6 +203,7 @@ def test_a_full_folder_is_explained_and_a_load_with_room_succeeds(
     command = [sys.executable, "-c", FULL, str(tmp_path), str(seeds), str(room)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stdout.startswith("DataFolderUnusable"), (done.stdout, done.stderr)
+    assert [path.name for path in tmp_path.iterdir()] == ["journal"]
     assert load_batches(tmp_path, seeds).added == 500
 
 
