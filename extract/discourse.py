@@ -17,8 +17,8 @@ _ROUNDING = Decimal("0.06")  # a headline's figure this near below the body's ex
 def settle(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim]:
     """The claims without repetitions, in the order of the text, each with an id of its own.
 
-    A repeated claim stands at its first place and takes over what later places add (bound, time, place, status, speaker);
-    a claim of the headline that only rounds or shortens one of the body is left out.
+    A repeated claim stands at its first place and takes over what later places add (bound, time, place, speaker); a
+    claim of the headline that only rounds or shortens one of the body is left out.
     """
     claims = _without_weak_headlines(claims, headlines)
     groups: dict[tuple[object, ...], list[SaidClaim]] = defaultdict(list)

@@ -14,7 +14,7 @@ class SeedError(Exception):
 def read_table(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     """The rows of a CSV table, every value a string without outer spaces.
 
-    Raises `SeedError` where the file is missing, not UTF-8, its header is not `columns`, or a row has more or fewer cells.
+    Raises `SeedError` where the file is missing, not UTF-8, its header is not `columns`, or a row has other cells.
     """
     try:
         with path.open(encoding="utf-8-sig", newline="") as handle:

@@ -36,7 +36,7 @@ def date_of(calendar: Calendar, year: int, month: int, day: int) -> dt.date | No
         if calendar == "g":
             return dt.date(year, month, day)
         if calendar == "j":
-            return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
+            return JalaliDate(year, month, day).to_gregorian()
     except (ValueError, OverflowError):
         return None
     if year < 1 or not 1 <= month <= 12 or not 1 <= day <= month_length("h", year, month):
@@ -50,7 +50,7 @@ def fields_of(calendar: Calendar, date: dt.date) -> tuple[int, int, int]:
     if calendar == "g":
         return date.year, date.month, date.day
     if calendar == "j":
-        jalali = JalaliDate(date)  # type: ignore[no-untyped-call]
+        jalali = JalaliDate(date)
         return jalali.year, jalali.month, jalali.day
     ordinal = date.toordinal()
     if ordinal < _HIJRI_EPOCH:

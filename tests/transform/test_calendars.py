@@ -14,7 +14,7 @@ CALENDARS: tuple[Calendar, ...] = ("j", "g", "h")
 
 
 def jalali(*date: dt.date | int) -> JalaliDate:
-    return JalaliDate(*date)  # type: ignore[no-untyped-call]
+    return JalaliDate(*date)
 
 
 def test_every_jalali_day_of_1380_to_1410_is_persiantools() -> None:

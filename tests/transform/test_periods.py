@@ -124,7 +124,7 @@ range:-1m                 9999-12-31  -           -
 
 
 def jalali(*date: dt.date | int) -> JalaliDate:
-    return JalaliDate(*date)  # type: ignore[no-untyped-call]
+    return JalaliDate(*date)
 
 
 def date(text: str) -> dt.date | None:

@@ -54,7 +54,7 @@ def _set_bound(draft: Draft) -> None:
 
 
 def _segment(draft: Draft) -> tuple[int, int]:
-    """The tokens that speak of the draft: from the number before it to the number behind it, within its clause marks."""
+    """The tokens that speak of the draft: from the number before it to the number behind it, within hard stops."""
     sentence = draft.sentence
     words = sentence.words
     ends = draft.noun[1] if draft.noun and draft.noun[1] > draft.last else draft.last
@@ -130,32 +130,34 @@ _ORGANISED = frozenset(
 
 def _field(draft: Draft) -> str | None:
     """The field right behind the noun («سمن محیط زیستی»), or of «در زمینه …», «در حوزه …» in the clause."""
-    sentence = draft.sentence
     if draft.subject not in _ORGANISED or draft.noun is None:
         return None
-    at = draft.noun[1]
-    inner = sentence.at("subject", at + 1) if sentence.word(at) in ("برای", "به", "تازه", "جدید") else None
-    if inner is None and sentence.word(at) in ("تازه", "جدید") and sentence.word(at + 1) == "برای":
-        inner = sentence.at("subject", at + 2)
-    if inner is not None and draft.subject in ("licence", "session", "training"):  # «۳۱ مجوز برای سمن‌های جوانان»
+    if draft.surface.endswith("مدرسه ساز"):
+        return "education"
+    return _field_of_noun(draft, draft.noun[1]) or _field_of_clause(draft)
+
+
+def _field_of_noun(draft: Draft, at: int) -> str | None:
+    sentence = draft.sentence
+    while sentence.word(at) in ("برای", "به", "تازه", "جدید"):  # «۳۱ مجوز تازه برای سمن‌های جوانان»
+        at += 1
+    inner = sentence.at("subject", at) if draft.noun is not None and at > draft.noun[1] else None
+    if inner is not None and draft.subject in ("licence", "session", "training"):
         at = inner.last
     for index in (at, at + 1):
         hit = sentence.at("field", index)
         if hit is not None and (index == at or sentence.word(at) in ("ی", "ای", "های", "جوانان", "امور")):
             return hit.code
-    for hit in sentence.of("field"):
-        if draft.noun[0] <= hit.first and hit.last <= draft.noun[1] and draft.surface.endswith("مدرسه ساز"):
-            return hit.code
-    if draft.surface.endswith("مدرسه ساز"):
-        return "education"
+    return None
+
+
+def _field_of_clause(draft: Draft) -> str | None:
+    sentence = draft.sentence
     first, last = sentence.clause(draft.first)
-    first = max([first, *(n.last for n in sentence.numbers if n.last <= draft.first)])
+    first = max([first, *(number.last for number in sentence.numbers if number.last <= draft.first)])
     for hit in sentence.of("field"):
-        if (
-            first <= hit.first < last
-            and sentence.word(hit.first - 1) in ("زمینه", "حوزه", "عرصه", "بخش", "امور", "امر")
-            and abs(hit.first - draft.last) <= 10
-        ):
+        led = sentence.word(hit.first - 1) in ("زمینه", "حوزه", "عرصه", "بخش", "امور", "امر")
+        if led and first <= hit.first < last and abs(hit.first - draft.last) <= 10:
             return hit.code
     return None
 

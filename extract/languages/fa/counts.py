@@ -144,7 +144,7 @@ def _after_number(candidate: Candidate) -> bool:
 
 
 def _list_noun(candidate: Candidate) -> Noun | None:
-    """The noun of the list: of the draft before in this sentence, else of the next number's noun, else what was counted last."""
+    """The noun of the list: of the draft before, else the next number's noun, else what was counted last."""
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     here = [draft for draft in memory.drafts if draft.sentence is sentence and draft.kind == "count"]
     if here:

@@ -7,8 +7,14 @@ _LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands be
 _CODE_SIGNS = frozenset("#*@+=_/\\")
 
 
-def distraction(candidate: Candidate) -> str | None:  # noqa: C901
-    """The reason why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
+def distraction(candidate: Candidate) -> str | None:
+    """Why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
+    return (
+        _date_or_code(candidate) or _labelled(candidate) or _article_or_code(candidate) or _by_what_follows(candidate)
+    )
+
+
+def _date_or_code(candidate: Candidate) -> str | None:
     sentence, number = candidate.sentence, candidate.number
     words = sentence.words
     if any(period.first < number.last and number.first < period.last for period in sentence.periods):
@@ -27,34 +33,55 @@ def distraction(candidate: Candidate) -> str | None:  # noqa: C901
         return "code"
     if number.is_digits and token.isdecimal() and (token[0] == "0" and len(token) > 1):
         return "code"
+    return None
+
+
+def _labelled(candidate: Candidate) -> str | None:
+    """«کد خبر ۱۲», «ماده: ۵», «ساعت ۸»: a word before says what the number labels."""
+    sentence, number = candidate.sentence, candidate.number
+    before = sentence.word(number.first - 1)
     at = number.first - 1
     if before in (":", "(", "-", "شماره"):
         at -= 1
     for index in (number.first, at + 1, at):
         label = sentence.ending("cue", index)
-        if label is not None and label.code == "label" and (label.last == number.first or before in (":", "شماره")):
-            if not (label.entry.surface == "بازدید" and before != ":"):
-                return "label"
+        is_label = (
+            label is not None and label.code == "label" and (label.last == number.first or before in (":", "شماره"))
+        )
+        if label is not None and is_label and (label.entry.surface != "بازدید" or before == ":"):
+            return "label"
         if label is not None and label.code == "clock" and _clock_hour(candidate):
             return "clock"
-    if number.is_digits and token.isdecimal() and len(token) >= _LONG_CODE and sentence.at("unit", number.last) is None:
-        if sentence.at("subject", number.last) is None:
-            return "code"
+    return None
+
+
+def _article_or_code(candidate: Candidate) -> str | None:
+    sentence, number = candidate.sentence, candidate.number
+    token = sentence.word(number.first)
+    is_long = number.is_digits and token.isdecimal() and len(token) >= _LONG_CODE
+    if is_long and sentence.at("unit", number.last) is None and sentence.at("subject", number.last) is None:
+        return "code"
     if token == "یک" and number.last == number.first + 1 and not _listed(candidate):
         return "article_one"
+    return None
+
+
+def _by_what_follows(candidate: Candidate) -> str | None:
+    """«۷۲ ساله», «۱۲ روزه», «۵ سال»: the word behind says that nothing is counted."""
+    sentence, number = candidate.sentence, candidate.number
     cue = sentence.at("cue", number.last)
     if cue is not None and number.form != "ordinal":
         if cue.code in ("age", "span_adj", "foreign", "foreign_unit"):
             return {"age": "age", "span_adj": "dimension"}.get(cue.code, "foreign_noun")
         if cue.code == "duration":
             return "duration"
-        if cue.code == "clock" and before == "تا":
+        if cue.code == "clock" and sentence.word(number.first - 1) == "تا":
             return "clock"
     return None
 
 
 def _listed(candidate: Candidate) -> bool:
-    """«نهبندان ۲ و درمیان یک موقوفه»: «یک» counts where a place stands before it in a list; elsewhere it is the article."""
+    """«نهبندان ۲ و درمیان یک موقوفه»: «یک» counts behind a place in a list; elsewhere it is the article."""
     sentence, number = candidate.sentence, candidate.number
     if len(sentence.numbers) < 2 or sentence.word(number.last) == "سوم":
         return False

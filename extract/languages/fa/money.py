@@ -9,11 +9,6 @@ from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
 _GIVERS = frozenset(("donor",))
-_WEIGHED = frozenset(
-    "وزن اقلام کالا مواد برنج خرما گوشت روغن قند ارزاق غذایی میوه آرد محموله بار کمک لباس دارو خوراکی سیب آب لوازم".replace(
-        "آ", "ا"
-    ).split()
-)
 
 
 def amount(candidate: Candidate) -> Outcome:
@@ -68,6 +63,10 @@ def _money_by_company(candidate: Candidate) -> bool:
 
 def _paid(candidate: Candidate, last: int) -> Noun | None:
     """What the money is: a money noun behind, a money noun before, what it is the price of, or who gave it."""
+    return _named_money(candidate, last) or _implied_money(candidate, last)
+
+
+def _named_money(candidate: Candidate, last: int) -> Noun | None:
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     index = last
     while sentence.word(index) in ("از", "به", "عنوان", "صورت", "مبلغ", "در", "قالب"):
@@ -97,6 +96,11 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
         return _refined(candidate, before[0])
     if here:
         return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+    return None
+
+
+def _implied_money(candidate: Candidate, last: int) -> Noun | None:
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     everywhere = [
         hit for hit in sentence.of("subject") if hit.code in _MONEY and hit.first >= last and hit.first - last <= 12
     ]
@@ -145,7 +149,7 @@ def measure(candidate: Candidate) -> Outcome:
     unit = sentence.at("unit", number.last)
     if unit is None or unit.entry.note != "measure" or number.form not in ("cardinal", "vague"):
         return None
-    if unit.code == "t" and not _WEIGHED.intersection(sentence.words):
+    if unit.code == "t" and not sentence.of("cue", ("weighed",)):
         return None
     noun = noun_after(candidate, unit.last, reach=2)
     if noun is None:

@@ -126,9 +126,9 @@ class NumberReader:
         if base is None:
             return None
         value, last, is_digits = base
-        if last + 2 < len(tokens) and tokens[last] == "و" and self._is_half(tokens, last + 1):
-            if self._is_scale(tokens, last + 2):  # «دو و نیم میلیون»
-                value, last = value + Decimal("0.5"), last + 2
+        is_joined = last + 2 < len(tokens) and tokens[last] == "و"
+        if is_joined and self._is_half(tokens, last + 1) and self._is_scale(tokens, last + 2):  # «دو و نیم میلیون»
+            value, last = value + Decimal("0.5"), last + 2
         scale = Decimal(1)
         while last < len(tokens) and self._is_scale(tokens, last) and scale < _UNBOUNDED:
             scale *= self._words[tokens[last]][1]

@@ -5,24 +5,40 @@ expressions over those letters, so a match's place is its tokens' place.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from extract.fold import fold
 from extract.languages.fa.numbers import Number
-from extract.languages.fa.vocabulary import Vocabulary
+from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
 from extract.lexicon import Hit
 
 # Shapes: D written date, n day number, N other number, Y four-digit year, M month, m ماه, t ماهه, a سال, S season,
 # H نیمه, O ordinal one or two, R relative year, W weekday, p پایان, b ابتدا, e اخیر/گذشته, k هفته, d روز, c دهه,
 # > تا, < از, , comma, . anything else
-_WORDS = {
-    "ماه": "m", "ماهه": "t", "سال": "a", "نیمه": "H", "پایان": "p", "آخر": "p", "انتهای": "p", "ابتدای": "b", "آغاز": "b",
-    "اول": "O", "نخست": "O", "دوم": "O", "سوم": "O", "چهارم": "O", "ابتدایی": "O", "اخیر": "e", "گذشته": "e", "پیش": "e",
-    "قبل": "e", "هفته": "k", "روز": "d", "دهه": "c", "تا": ">", "الی": ">", "از": "<", "،": ",", "تاکنون": "T", "کنون": "T",
-    "شنبه": "W", "یکشنبه": "W", "دوشنبه": "W", "سهشنبه": "W", "چهارشنبه": "W", "پنجشنبه": "W", "جمعه": "W", "ایام": "i",
-    "سالانه": ".", "فصل": "f", "شمسی": "x", "خورشیدی": "x", "میلادی": "x", "قمری": "x", "ش": "x", "م": "x", "آینده": "F",
-}  # fmt: skip
-_WORDS = {word.replace("آ", "ا"): shape for word, shape in _WORDS.items()}
+_SHAPES = {
+    "m": "ماه",
+    "t": "ماهه",
+    "a": "سال",
+    "H": "نیمه",
+    "p": "پایان آخر انتهای",
+    "b": "ابتدای آغاز",
+    "O": "اول نخست دوم سوم چهارم ابتدایی",
+    "e": "اخیر گذشته پیش قبل",
+    "k": "هفته",
+    "d": "روز",
+    "c": "دهه",
+    ">": "تا الی",
+    "<": "از",
+    ",": "،",
+    "T": "تاکنون کنون",
+    "W": "شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه",
+    "f": "فصل",
+    "x": "شمسی خورشیدی میلادی قمری ش م",
+    "F": "آینده",
+    "i": "ایام",
+}
+_WORDS = {fold(word): shape for shape, words in _SHAPES.items() for word in words.split()}
 _WEEKDAYS = {"شنبه": 0, "یکشنبه": 1, "دوشنبه": 2, "سهشنبه": 3, "چهارشنبه": 4, "پنجشنبه": 5, "جمعه": 6}
 _ORDINALS = {"اول": 1, "نخست": 1, "ابتدایی": 1, "دوم": 2, "سوم": 3, "چهارم": 4}
 # Months whose names are everyday words: read alone only beside «ماه», a day or a year.
@@ -80,7 +96,7 @@ def find_periods(
         for match in pattern.finditer(shapes):
             run = range(match.start(), match.end())
             if taken.isdisjoint(run):
-                expression = _express(name, units[match.start() : match.end()], words)
+                expression = _express(name, units[match.start() : match.end()])
                 if expression:
                     taken.update(run)
                     found.append(PeriodMention(expression, units[run[0]].first, units[run[-1]].last))
@@ -207,67 +223,80 @@ def _year(units: Sequence[_Unit], calendar: str = "j") -> str:
     return ""
 
 
-def _express(name: str, units: Sequence[_Unit], words: Sequence[str]) -> str:  # noqa: C901
-    shapes = "".join(unit.shape for unit in units)
-    first = next((unit for unit in units if unit.shape in "nN"), None)
-    if name == "date":
-        return f"day:{units[0].value}"
-    if name == "weekday":
-        return f"day:w{_WEEKDAYS[units[-1].value]}"
-    if name in ("day", "month", "bare_month"):
-        return _month_expression(name, units, shapes)
-    if name == "half":
-        half = _ORDINALS.get(units[1].value, 0)
-        year = _year(units[2:]) or "j+0"
-        return (
-            f"range:{year}/{'01' if half == 1 else '07'}..{year}/{'06' if half == 1 else '12'}"
-            if half in (1, 2)
-            else ""
-        )
-    if name in ("months", "months_of"):
-        return _months_expression(units, shapes)
-    if name == "quarter":
-        return _season_expression(units, shapes)
-    if name == "last" and first is not None:
-        unit = {"a": "y", "m": "m", "k": "w", "d": "d", "c": "y"}[units[1].shape]
-        count = int(first.value) * (10 if units[1].shape == "c" else 1)
-        if units[2].value in ("پیش", "قبل"):
-            return f"year:j-{count}" if unit == "y" else "unknown"
-        return f"range:-{count}{unit}"
-    if name == "year":
-        year = _year(units)
-        return f"year:{year}" if year else ""
-    if name == "relative":
-        value = units[0].value
-        return {"j+0": "year_to_date:j+0", "j+1": "future:j+1"}.get(value, f"year:{value}")
-    return ""
+def _express(name: str, units: Sequence[_Unit]) -> str:
+    """The period expression of a pattern's units; empty where they say none after all."""
+    return _EXPRESSIONS[name](units)
 
 
-def _month_expression(name: str, units: Sequence[_Unit], shapes: str) -> str:
-    from extract.languages.fa.vocabulary import load_vocabulary
+def _date_expression(units: Sequence[_Unit]) -> str:
+    return f"day:{units[0].value}"
 
-    at = shapes.index("M")
+
+def _weekday_expression(units: Sequence[_Unit]) -> str:
+    return f"day:w{_WEEKDAYS[units[-1].value]}"
+
+
+def _half_expression(units: Sequence[_Unit]) -> str:
+    half = _ORDINALS.get(units[1].value, 0)
+    year = _year(units[2:]) or "j+0"
+    return f"range:{year}/{'01' if half == 1 else '07'}..{year}/{'06' if half == 1 else '12'}" if half in (1, 2) else ""
+
+
+def _last_expression(units: Sequence[_Unit]) -> str:
+    """«در دو سال گذشته», «در دو دهه اخیر», «سه سال پیش»."""
+    unit = {"a": "y", "m": "m", "k": "w", "d": "d", "c": "y"}[units[1].shape]
+    count = int(units[0].value) * (10 if units[1].shape == "c" else 1)
+    if units[2].value in ("پیش", "قبل"):
+        return f"year:j-{count}" if unit == "y" else "unknown"
+    return f"range:-{count}{unit}"
+
+
+def _year_expression(units: Sequence[_Unit]) -> str:
+    year = _year(units)
+    return f"year:{year}" if year else ""
+
+
+def _relative_expression(units: Sequence[_Unit]) -> str:
+    value = units[0].value
+    return {"j+0": "year_to_date:j+0", "j+1": "future:j+1"}.get(value, f"year:{value}")
+
+
+def _day_expression(units: Sequence[_Unit]) -> str:
+    _, month, year = _month_and_year(units)
+    day = next(int(unit.value) for unit in units if unit.shape in "nN")
+    return f"day:{year}/{month:02}/{day:02}" if year and 1 <= day <= 31 else ""
+
+
+def _month_expression(units: Sequence[_Unit]) -> str:
+    _, month, year = _month_and_year(units)
+    return f"month:{year}/{month:02}" if year else ""
+
+
+def _bare_month_expression(units: Sequence[_Unit]) -> str:
+    """A month without a year; one whose name is an everyday word only beside «ماه»."""
+    word = next(unit for unit in units if unit.shape == "M")
+    if word.value in _COMMON_MONTHS and len(units) == 1:
+        return ""
+    return _month_expression(units)
+
+
+def _month_and_year(units: Sequence[_Unit]) -> tuple[str, int, str]:
+    """Calendar, month and year span of the units; no span for a Jalali month of a Gregorian year."""
+    at = next(index for index, unit in enumerate(units) if unit.shape == "M")
     calendar, month = load_vocabulary().months[units[at].value]
-    if name == "bare_month":
-        return "" if "m" not in shapes and units[at].value in _COMMON_MONTHS else f"month:{calendar}?/{month:02}"
     year = _year(units[at:], calendar) or f"{calendar}?"
-    if calendar == "j" and year.startswith("g"):
-        return ""
-    if name == "month":
-        return f"month:{year}/{month:02}"
-    day = next(unit for unit in units[:at] if unit.shape in "nN")
-    if not 1 <= int(day.value) <= 31:
-        return ""
-    return f"day:{year}/{month:02}/{int(day.value):02}"
+    return calendar, month, "" if calendar == "j" and year.startswith("g") else year
 
 
-def _months_expression(units: Sequence[_Unit], shapes: str) -> str:
+def _months_expression(units: Sequence[_Unit]) -> str:
+    """«در ۹ ماهه امسال», «سه ماه نخست», «در پنج ماه اخیر», «در سه‌ماهه تابستان»."""
+    shapes = "".join(unit.shape for unit in units)
     count = int(units[0].value)
     if not 1 <= count <= 12:
         return f"range:-{count}m" if "e" in shapes else ""
     ordinal = next((_ORDINALS.get(unit.value, 0) for unit in units if unit.shape == "O"), 0)
     if "S" in shapes:
-        return _season_expression(units[-1:], "S")
+        return _season_expression(units[-1:])
     if "e" in shapes:
         return f"range:-{count}m"
     year = _year(units[1:])
@@ -281,15 +310,29 @@ def _months_expression(units: Sequence[_Unit], shapes: str) -> str:
     return f"range:{year}/{start:02}..{year}/{last:02}" if last <= 12 else ""
 
 
-def _season_expression(units: Sequence[_Unit], shapes: str) -> str:
-    from extract.languages.fa.vocabulary import load_vocabulary
-
-    at = shapes.index("S")
+def _season_expression(units: Sequence[_Unit]) -> str:
+    at = next(index for index, unit in enumerate(units) if unit.shape == "S")
     first, last = load_vocabulary().seasons[units[at].value]
     year = _year(units[at + 1 :])
     if not year:
         year = "j+0"
     return f"range:{year}/{first:02}..{year}/{last:02}"
+
+
+_EXPRESSIONS: dict[str, Callable[[Sequence[_Unit]], str]] = {
+    "date": _date_expression,
+    "day": _day_expression,
+    "half": _half_expression,
+    "months": _months_expression,
+    "months_of": _months_expression,
+    "quarter": _season_expression,
+    "last": _last_expression,
+    "month": _month_expression,
+    "bare_month": _bare_month_expression,
+    "year": _year_expression,
+    "relative": _relative_expression,
+    "weekday": _weekday_expression,
+}
 
 
 def _joined(found: list[PeriodMention], words: Sequence[str]) -> list[PeriodMention]:

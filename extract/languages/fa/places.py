@@ -30,26 +30,28 @@ class Scene:
     def look(self, sentences: list[Sentence], copy: ReadingCopy) -> None:
         """Find the context places of all sentences at once."""
         for sentence in sentences:
-            for place in sentence.places:
-                mention = _mention(sentence, place, copy)
-                self._all.append((sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1], mention))
-                if place.type is None and place.known_as == "county":  # an office or a headline names a county as such
-                    self._counties.add(mention)
-                if sentence.is_headline and self._headline is None:
-                    self._headline = self._as_county(mention)
-                if not sentence.is_headline and self._dateline is None and _is_dateline(sentence, place):
-                    self._dateline = mention
-                if self._first is None and not sentence.is_headline and not _is_agency(sentence, place):
-                    self._first = mention
-            if sentence.is_headline and self._headline is None:
-                self._headline = _country(sentence, copy)
+            self._look_at_places(sentence, copy)
             if sentence.is_headline:
+                self._headline = self._headline or _country(sentence, copy)
                 self._note_subjects(sentence)
             if (sentence.is_headline or any(hit.first < 30 for hit in sentence.of("role"))) and sentence.of("tie"):
                 self.is_tied = True
         if self._document.title:
             titled = self._titled(self._document.title)
             self._headline = self._headline or titled
+
+    def _look_at_places(self, sentence: Sentence, copy: ReadingCopy) -> None:
+        for place in sentence.places:
+            mention = _mention(sentence, place, copy)
+            self._all.append((sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1], mention))
+            if place.type is None and place.known_as == "county":  # an office or a headline names a county as such
+                self._counties.add(mention)
+            if sentence.is_headline and self._headline is None:
+                self._headline = self._as_county(mention)
+            if not sentence.is_headline and self._dateline is None and _is_dateline(sentence, place):
+                self._dateline = mention
+            if self._first is None and not sentence.is_headline and not _is_agency(sentence, place):
+                self._first = mention
 
     def _as_county(self, mention: Mention) -> Mention:
         return replace(mention, type="county") if mention in self._counties else mention

@@ -172,7 +172,7 @@ def _change(candidate: Candidate, unit: Hit, cue: Hit) -> Outcome:
 
 
 def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
-    """What grew: the nearest noun before in the clause, else the one behind («افزایش ۱۰ درصدی سمن‌ها»), else the last one."""
+    """What grew: the nearest noun before in the clause, else the one behind, else what was counted last."""
     sentence = candidate.sentence
     after = noun_after(candidate, last, reach=3)
     before = next(iter(nouns_before(sentence, first, reach=12)), None)

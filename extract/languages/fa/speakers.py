@@ -6,10 +6,13 @@ from extract.languages.fa.sentence import Sentence
 from extract.lexicon import Hit
 
 _STOP = frozenset(
-    "در با از به که را این آن امروز روز صبح عصر ظهر شامگاه دیروز شب پیش نیز هم همچنین ضمن پس بعد پیرامون درباره حاشیه نشست جمع طی"
-    " برای تا بر اما خود خبرنگار ما نقل گزارش عنوان مراسم آیین است بود شد شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه سه".replace(
-        "آ", "ا"
-    ).split()
+    word
+    for words in (
+        "در با از به که را این ان امروز روز صبح عصر ظهر شامگاه دیروز شب پیش نیز هم همچنین ضمن پس بعد پیرامون درباره",
+        "حاشیه نشست جمع طی برای تا بر اما خود خبرنگار ما نقل گزارش عنوان مراسم ایین است بود شد",
+        "شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه سه",
+    )
+    for word in words.split()
 )
 _SIGNS = frozenset('،,:؛;«»()-–/|.؟!"')
 _NAME_TOKENS = 5
@@ -18,7 +21,7 @@ _NO_NAME = ("subject", "place_type", "tie", "status", "unit", "cue", "period", "
 
 @dataclass(slots=True, eq=False)
 class Person:
-    """A speaker: spans of name and role in the reading copy; the name may come later than the role, or the other way."""
+    """A speaker: spans of name and role in the reading copy; either may come later than the other."""
 
     name: tuple[int, int] | None
     role: tuple[int, int] | None

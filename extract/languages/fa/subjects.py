@@ -89,7 +89,7 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
 
 
 def _narrowed(noun: Noun, sentence: Sentence, memory: Memory) -> Noun:
-    """A bare «گروه» or «مرکز» is the «گروه جهادی» or «مرکز نیکوکاری» that was named before, in or above the sentence."""
+    """A bare «گروه» or «مرکز» is the «گروه جهادی» or «مرکز نیکوکاری» that was named before."""
     head = sentence.words[noun.first]
     if noun.last - noun.first > 1:
         return noun

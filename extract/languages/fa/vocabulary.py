@@ -79,11 +79,15 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
     folder = seeds / "fa"
     entries = list(_entries(seeds))
     number_rows = read_table(folder / "numbers.csv", ("surface", "class", "value"))
-    words, phrases = {}, {}
+    words: dict[str, tuple[str, Decimal]] = {}
+    phrases: dict[tuple[str, ...], tuple[str, Decimal]] = {}
     for row in number_rows:
         for form in joinings(words_of(row["surface"])):
-            target = words if len(form) == 1 else phrases
-            target[form[0] if len(form) == 1 else form] = (row["class"], _decimal(row["value"]))
+            meaning = (row["class"], _decimal(row["value"]))
+            if len(form) == 1:
+                words[form[0]] = meaning
+            else:
+                phrases[form] = meaning
     lexicon = Lexicon(entries)
     months = read_table(folder / "months.csv", ("surface", "calendar", "month"))
     seasons = read_table(folder / "seasons.csv", ("surface", "first_month", "last_month", "note"))
@@ -146,6 +150,11 @@ def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
         for words in _inflected(words_of(row["surface"]), row["subject"] in _PEOPLE, plurals):
             for form in joinings(words):
                 yield form, entry
+    yield from _single_entries(folder)
+    yield from _place_entries(seeds)
+
+
+def _single_entries(folder: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for row in read_table(folder / "ties.csv", ("surface", "note")):
         yield from _spelt(row["surface"], Entry(row["surface"], "tie", "tie"))
     for row in read_table(folder / "bounds.csv", ("surface", "bound", "side", "note")):
@@ -156,7 +165,6 @@ def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
         yield from _spelt(row["surface"], Entry(row["surface"], "place_type", row["type"]))
     for row in read_table(folder / "people.csv", ("surface", "class", "note")):
         yield from _spelt(row["surface"], Entry(row["surface"], row["class"], row["class"]))
-    yield from _place_entries(seeds)
 
 
 def _spelt(surface: str, entry: Entry) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -186,10 +194,8 @@ def _place_entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Province, county and city names as `place` entries; the code is the kind of name, never an ISO code."""
     folder = seeds / "places"
     seen: set[tuple[str, ...]] = set()
-    rows: list[tuple[str, str]] = []
-    for row in read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note")):
-        if row["language"] == "fa" and row["status"] == "plain":
-            rows.append((row["surface"], row["type"]))
+    names = read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note"))
+    rows = [(row["surface"], row["type"]) for row in names if row["language"] == "fa" and row["status"] == "plain"]
     provinces = read_table(
         folder / "provinces.csv",
         ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en"),

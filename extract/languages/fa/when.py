@@ -7,7 +7,7 @@ from extract.languages.fa.verbs import PAST, STATE
 
 
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
-    """The time mention of the segment, else the nearest before it in the sentence, else the one that goes on, else by the verb."""
+    """The time mention of the segment, else the nearest before it, else the one that goes on, else by the verb."""
     sentence = draft.sentence
     mention = _time_of(draft, segment)
     if mention is not None:
@@ -75,10 +75,9 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
                 return period
             break
     earlier = [period for period in periods if period.last <= draft.first]
-    if earlier and not _arrives(draft) and not _closed(sentence, earlier[-1].last, draft.first):
-        if ":" not in sentence.words[earlier[-1].last : draft.first]:
-            return earlier[-1]
-    return None
+    if not earlier or _arrives(draft) or _closed(sentence, earlier[-1].last, draft.first):
+        return None
+    return None if ":" in sentence.words[earlier[-1].last : draft.first] else earlier[-1]
 
 
 def _is_base(sentence: Sentence, period: PeriodMention) -> bool:

@@ -14,25 +14,15 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     if draft.kind == "rank":
         if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
             places = [place for place in places if place.type != "province"]
-        for place in places:  # «رتبه دوم به شهر کاشان», «را نصیب یزد کرد»
-            if draft.last <= place.first <= draft.last + 4 and sentence.word(place.first - 1) in ("به", "نصیب", "از"):
-                return place
+        given = _given_rank(draft, places)
+        if given is not None:
+            return given
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     near = _comma(sentence, end, segment[1])
+    beside = _beside(draft, places, end, near)
+    if beside is not None:
+        return beside
     country = _country(draft, (segment[0], near))
-    for place in places:  # «۲۱۰ سمن در بویراحمد»
-        if end < place.first <= end + 3 and place.first < near and sentence.word(place.first - 1) == "در":
-            return place
-    for place in places:  # «زیرکوه ۱۴», «مازندران با ۳۱۰۰»
-        if place.last == draft.first or (place.last == draft.first - 1 and sentence.word(place.last) in _PLACE_LINKS):
-            return place
-    for place in places:  # «۵ شهرستان ایوان»
-        if (
-            end <= place.first <= end + 3
-            and place.first < near
-            and not any(word in ("و", "به") for word in sentence.words[end : place.first])
-        ):
-            return place
     if country is not None:
         return country
     if draft.carried and draft.kind != "count":
@@ -42,8 +32,32 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     before = [place for place in places if place.first < draft.first]
     if before:
         return before[-1]
-    after = [place for place in places if end <= place.first < near]
-    return after[0] if after else None
+    return next((place for place in places if end <= place.first < near), None)
+
+
+def _given_rank(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
+    """«رتبه دوم به شهر کاشان اختصاص دارد», «رتبه دوم کشور را نصیب یزد کرد»."""
+    for place in places:
+        before = draft.sentence.word(place.first - 1)
+        if draft.last <= place.first <= draft.last + 4 and before in ("به", "نصیب", "از"):
+            return place
+    return None
+
+
+def _beside(draft: Draft, places: list[PlaceMention], end: int, near: int) -> PlaceMention | None:
+    sentence = draft.sentence
+    for place in places:  # «۲۱۰ سمن در بویراحمد»
+        if end < place.first <= end + 3 and place.first < near and sentence.word(place.first - 1) == "در":
+            return place
+    for place in places:  # «زیرکوه ۱۴», «مازندران با ۳۱۰۰»
+        linked = place.last == draft.first - 1 and sentence.word(place.last) in _PLACE_LINKS
+        if place.last == draft.first or linked:
+            return place
+    for place in places:  # «۵ شهرستان ایوان»
+        apart = any(word in ("و", "به") for word in sentence.words[end : place.first])
+        if end <= place.first <= end + 3 and place.first < near and not apart:
+            return place
+    return None
 
 
 _PLACE_LINKS = frozenset(("با", "نیز", "هم", "حدود", ":", "تعداد"))
