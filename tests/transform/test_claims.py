@@ -33,7 +33,31 @@ SAID = SaidClaim(
     place=Mention("ریگان", 11, 16, "county"),
     status="active",
 )
-NAMES_OF_THE_MODEL = ["kind", "subject", "value", "value_high", "unit", "bound", "place", "locality", "period_type", "period_start", "period_end", "status", "field", "scope", "rank_by", "modality", "speaker", "speaker_role", "register", "evidence", "number_text", "start", "end"]
+NAMES_OF_THE_MODEL = [
+    "kind",
+    "subject",
+    "value",
+    "value_high",
+    "unit",
+    "bound",
+    "place",
+    "locality",
+    "period_type",
+    "period_start",
+    "period_end",
+    "status",
+    "field",
+    "scope",
+    "rank_by",
+    "modality",
+    "speaker",
+    "speaker_role",
+    "register",
+    "evidence",
+    "number_text",
+    "start",
+    "end",
+]
 
 
 def one(references: References, document: Document = DOCUMENT, **changes: object) -> TidyClaim:
