@@ -8,7 +8,7 @@ import pyarrow as pa
 from extract.model import Document, Quarantined, Reading, Rejection, digest
 from load import shapes
 from load.arrow import DECIMAL, column, table
-from load.journal import Batch, Journal
+from load.journal import Batch
 from transform.claims import TidyClaim, tidy
 from transform.references import References
 
@@ -34,11 +34,6 @@ class Rows:
     claims: pa.Table
     rejections: pa.Table
     quarantine: pa.Table
-
-
-def rows_of(journal: Journal, batch: Batch, references: References) -> Rows:
-    """The rows of a batch; ValueError for a period expression that a rule wrote ill."""
-    return as_rows(batch, journal.readings(batch), journal.dropped(batch), journal.quarantined(batch), references)
 
 
 def as_rows(
