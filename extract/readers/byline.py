@@ -15,7 +15,6 @@ from extract.seeds import SEEDS, read_table
 
 _OUTLETS = ("outlet", "domain", "domain_aliases", "name_fa", "name_en", "kind", "province")
 _OPEN, _CLOSE = '[«"“(]?', '[»"”)]?'
-_END = r"(?=\s*(?:[،؛:,;./|»\n)\"”]|[-–—]\s|$)|\s+(?:و )?به نقل |\s+از )"
 _QUOTES = re.compile('[«»"“”()]')
 _SPACES = re.compile("[\\s\u200c]*\\s[\\s\u200c]*")
 _WORD = r"\w{1,20}"
@@ -32,18 +31,22 @@ class _Names:
 
 def reported_by(head: Head) -> str | None:
     """The outlet that a page's head names: after «به گزارش» and its like, else at the start of a line."""
-    said = (name for lead in page_words().by_class["report"] for name in _names_after(lead, _report_pattern(), head))
+    words = page_words().by_class
+    leads = words["report"] + words["talk"]
+    said = (name for lead in leads for name in _names_after(lead, _report_pattern(), head))
     return next(said, None) or next(_line_names(head), None)
 
 
 def quoted_from(head: Head) -> str | None:
     """The agency that a page's head names after «به نقل از»."""
-    return next(_names_after("به نقل از", _quote_pattern(), head), None)
+    said = (name for lead in page_words().by_class["quote"] for name in _names_after(lead, _quote_pattern(), head))
+    return next(said, None)
 
 
 def is_byline(line: str) -> bool:
     """Whether a line begins by saying who reports it."""
-    return line.startswith(("به گزارش", "به نقل از", "منبع:"))
+    words = page_words().by_class
+    return line.startswith(words["report"] + words["quote"])
 
 
 def known_name(name: str) -> str | None:
@@ -115,13 +118,20 @@ def _names() -> _Names:
     return _Names(called, alternatives(sure), alternatives(every))
 
 
+def _end() -> str:
+    """The pattern of what may follow a name: a sign, the end of the line, or the words that begin another part."""
+    page = page_words()
+    quote, origin, joint = page.pattern("quote"), page.pattern("from"), page.pattern("and")
+    return rf"(?=\s*(?:[،؛:,;./|»\n)\"”]|[-–—]\s|$)|\s+(?:{joint} )?{quote} |\s+{origin} )"
+
+
 def _known() -> str:
     """The pattern of a known name: with «خبرگزاری» before it, or no other word, or with a clear end."""
     page, names = page_words(), _names()
     press = page.pattern("press", "site")
     return (
         rf"(?:{page.pattern('by')}(?: {_WORD}){{0,2}}? )?(?:{press} {_OPEN}(?P<known1>{names.every})(?!\w)"
-        rf"|{_OPEN}(?P<known2>{names.sure})(?!\w)|{_OPEN}(?P<known3>{names.every}){_CLOSE}{_END})"
+        rf"|{_OPEN}(?P<known2>{names.sure})(?!\w)|{_OPEN}(?P<known3>{names.every}){_CLOSE}{_end()})"
     )
 
 
@@ -129,8 +139,8 @@ def _said() -> str:
     """The pattern of an unknown name that clear words bound."""
     page = page_words()
     return (
-        rf"(?P<said1>{page.pattern('press')} {_OPEN}{_WORD}(?: {_WORD}){{0,2}}?){_CLOSE}{_END}"
-        rf"|(?:{page.pattern('site')} )?{_OPEN}(?P<said2>{_part()}){_CLOSE}{_END}"
+        rf"(?P<said1>{page.pattern('press')} {_OPEN}{_WORD}(?: {_WORD}){{0,2}}?){_CLOSE}{_end()}"
+        rf"|(?:{page.pattern('site')} )?{_OPEN}(?P<said2>{_part()}){_CLOSE}{_end()}"
     )
 
 
@@ -142,8 +152,10 @@ def _part() -> str:
 @cache
 def _report_pattern() -> re.Pattern[str]:
     in_quotes = rf"[«\"“](?P<said3>{_WORD}(?: {_WORD}){{0,2}})[»\"”]"
-    no_outlet = rf"(?!{page_words().pattern('office', 'by')}\b)"
-    before_quoted = rf"{no_outlet}(?P<said4>{_WORD}(?: {_WORD}){{0,2}}?)(?: و)? به نقل از "
+    page = page_words()
+    no_outlet = rf"(?!{page.pattern('office', 'by')}\b)"
+    quote = rf"(?: {page.pattern('and')})? {page.pattern('quote')} "
+    before_quoted = rf"{no_outlet}(?P<said4>{_WORD}(?: {_WORD}){{0,2}}?){quote}"
     return re.compile(rf" (?:{_known()}|{_said()}|{in_quotes}|{before_quoted})")
 
 

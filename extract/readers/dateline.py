@@ -94,12 +94,14 @@ def _idle_pattern() -> re.Pattern[str]:
 def _date_pattern() -> re.Pattern[str]:
     words = page_words()
     month = alternatives(words.months)
+    after_month, before_year = words.pattern("after_month"), words.pattern("before_year")
     day = r"(?<![0-9:/.-])[0-3]?[0-9]"
     year = r"(?:[0-9]{4}|[0-9]{2})(?![0-9:])"
     return re.compile(
         rf"(?P<n1>(?<![0-9:/.-])(?:[0-9]{{4}}|[0-9]{{1,2}}))(?P<sign> ?[/.-] ?)(?P<n2>[0-9]{{1,2}})(?P=sign)"
         rf"(?P<n3>[0-9]{{4}}|[0-9]{{1,2}})(?![0-9/]|[:.-][0-9])"
-        rf"|(?P<d1>{day})(?:st|nd|rd|th)? ?(?P<m1>{month})(?: ?ماه)?\.?[ ,،]{{0,2}}(?:سال )?(?P<y1>{year})"
+        rf"|(?P<d1>{day})(?:st|nd|rd|th)? ?(?P<m1>{month})(?: ?{after_month})?\.?[ ,،]{{0,2}}"
+        rf"(?:{before_year} )?(?P<y1>{year})"
         rf"|(?<!\w)(?P<m2>{month})\.? (?P<d2>[0-3]?[0-9])(?:st|nd|rd|th)?[ ,]{{1,2}}(?P<y2>{year})"
     )
 

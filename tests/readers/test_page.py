@@ -1,16 +1,21 @@
 """What a page's head says of itself: title, date, outlet, quoted agency."""
 
 import datetime as dt
+import re
 import time
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract import readers
 from extract.model import Document
 from extract.readers import read_sources
 from extract.readers.page import describe
+from extract.readers.words import page_words
 from extract.seeds import SEEDS
 
 TITLE = "افتتاح سه کتابخانه تازه در روستاهای استان"
@@ -19,6 +24,7 @@ BODY = (
     "و انجمن های محلی در روستاهایی ساخته شده اند که پیش از این هیچ کتابخانه ای نداشتند."
 )
 DAY = dt.date(2024, 7, 18)
+READERS = sorted(Path(readers.__file__).parent.glob("*.py"))
 
 
 def page(*lines: str) -> Document:
@@ -53,6 +59,8 @@ def test_the_seed_article() -> None:
         "۰۳/۰۴/۲۸",
         "۲۸/۰۴/۰۳",
         "۲۸ تیر ۰۳",
+        "۲۸ تیر سال ۱۴۰۳",
+        "Thu, 18 Jul 2024 09:30:00 +0330",
         "تاریخ انتشار: ۲۸ تیر ۱۴۰۳ - ۰۹:۱۲ | کد خبر: ۳۳۱۱۸۷",
         "تاریخ: ۲۸/۰۴/۱۴۰۳ | نویسنده: دبیرخانه",
         "کد خبر: ۵۵۱ | تاریخ انتشار : پنجشنبه ۲۸ تیر ۱۴۰۳",
@@ -115,6 +123,9 @@ def test_what_is_no_date_of_publication(line: str) -> None:
         ("آخرین به روزرسانی: ۱ مرداد ۱۴۰۳", "۲۸ تیر ۱۴۰۳"),
         ("۲۸ تیر ۱۴۰۳", "۱ مرداد ۱۴۰۳"),
         ("۲۸ تیر ۱۴۰۳", BODY, "۱ مرداد ۱۴۰۳"),
+        ("پنجشنبه ۲۸ تیر ۱۴۰۳ - 18 July 2024",),
+        ("۲۸ تیر ۱۴۰۳ - 22 July 2024",),
+        ("همایش ۲۷ آبان ۱۴۰۱ به پایان رسید", "۲۸ تیر ۱۴۰۳"),
         (BODY, "تاریخ انتشار: ۲۸ تیر ۱۴۰۳"),
         (BODY, "۱ مرداد ۱۴۰۳", "۲۸ تیر ۱۴۰۳ - ۱۲:۱۰"),
     ],
@@ -143,7 +154,13 @@ def test_titles(lines: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["چرا سمن ها کم کارند؟", "«مهر» ایرانیان: ۱۲ خبر خوب", "یزد| گشایش سه کتابخانه در روستاها"]
+    "title",
+    [
+        "چرا سمن ها کم کارند؟",
+        "«مهر» ایرانیان: ۱۲ خبر خوب",
+        "یزد| گشایش سه کتابخانه در روستاها",
+        "گفتگو با مدیر تازه مجمع نیکوکاران",
+    ],
 )
 def test_titles_with_signs(title: str) -> None:
     assert describe(page(title)).title == title
@@ -219,6 +236,11 @@ def test_what_a_record_gave_stays() -> None:
     nothing = Document("k", "a", "", "s")
     assert describe(nothing) is nothing
     assert describe(replace(given_one, origin=None)) == replace(given_one, origin="ایرنا")
+
+
+def test_every_class_of_words_is_one_that_the_readers_ask_for() -> None:
+    asked = Counter(re.findall(r"[\"']([a-z_]+)[\"']", "".join(file.read_text("utf-8") for file in READERS)))
+    assert [name for name in page_words().by_class if not asked[name]] == []
 
 
 @pytest.mark.parametrize(
