@@ -18,7 +18,10 @@ from extract.readers.folders import files_of
 __all__ = ["Missing", "read_sources"]
 
 Read = Callable[[Carrier], Iterator[Document | Quarantined]]
-_BY_SUFFIX: dict[str, Read] = {".jsonl": jsonl.read, ".ndjson": jsonl.read, ".txt": text.read, ".text": text.read}
+_BY_SUFFIX: dict[str, Read] = {
+    **dict.fromkeys((".jsonl", ".ndjson", ".jsonlines", ".json"), jsonl.read),
+    **dict.fromkeys((".txt", ".text", ".md"), text.read),
+}
 _ABSENT = (FileNotFoundError, NotADirectoryError, ValueError)  # ValueError: a name with a NUL
 
 

@@ -41,7 +41,8 @@ def unreadable(source: str, error: Exception) -> Quarantined:
     if isinstance(error, EOFError):
         what = "the gzip file ends too early; what stood before is kept; fetch the file again"
     elif isinstance(error, zlib.error | gzip.BadGzipFile):
-        what = "the gzip file is damaged; what stood before is kept; fetch the file again"
+        # The checksum stands at the file's end: by then the documents behind the damage have been given out.
+        what = "the gzip file is damaged; what was read of it is kept and may hold errors; fetch the file again"
     elif isinstance(error, OSError) and error.strerror:
         what = f"cannot be read: {error.strerror}; check the file and its permissions"
     else:

@@ -1,5 +1,6 @@
 """Files and folders in, one item a document out; what cannot be read is named with its place."""
 
+import errno
 import gzip
 import json
 import os
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from extract.model import Document, Quarantined
 from extract.readers import Missing, read_sources
-from extract.readers.carrier import LIMIT
+from extract.readers.carrier import LIMIT, Carrier
 
 PERSIAN = "انجمن خیریه مهرآوران ۱۲ عضو و ۳ شعبه دارد و هر هفته گردهم می‌آید."
 OLD_PERSIAN = "انجمن خيريه مهرآوران گزارش داد كه چهار پروژه به پايان رسيد"
@@ -46,7 +47,7 @@ def quarantined(path: Path, reason: str) -> Quarantined:
     return item
 
 
-@pytest.mark.parametrize("name", ["report.txt", "report.TXT", "report.text", "report", "report.page"])
+@pytest.mark.parametrize("name", ["report.txt", "report.TXT", "report.text", "report.md", "report", "report.page"])
 @pytest.mark.parametrize("is_packed", [False, True])
 def test_a_text_file_is_one_document(tmp_path: Path, name: str, is_packed: bool) -> None:
     text = f"  {PERSIAN}\r\n"
@@ -56,7 +57,10 @@ def test_a_text_file_is_one_document(tmp_path: Path, name: str, is_packed: bool)
     assert document(file) == Document("report", "report", text, str(file))
 
 
-@pytest.mark.parametrize("name", ["news.jsonl", "news.ndjson.gz", "news.jsonl.gz", "news", "news.gz", "news.dump"])
+@pytest.mark.parametrize(
+    "name",
+    ["news.jsonl", "news.ndjson.gz", "news.jsonl.gz", "news.jsonlines", "news.json", "news", "news.gz", "news.dump"],
+)
 def test_jsonl_is_known_by_name_or_content(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     raw = record(id="a", url="https://example.org/a") + b"\n" + record(id=7) + record()
@@ -65,6 +69,19 @@ def test_jsonl_is_known_by_name_or_content(tmp_path: Path, name: str) -> None:
     assert [item.key for item in found] == ["https://example.org/a", "7", "news"]
     assert [item.article for item in found] == ["a", "7", "news"]
     assert [item.source for item in found] == [f"{file}:1", f"{file}:3", f"{file}:4"]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.jsonlines"])
+def test_an_array_is_no_article(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(b"[" + record(id="a").strip() + b"]\n")
+    quarantined(file, "not_json")
+
+
+def test_braces_in_a_file_named_a_text_are_text(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(record(id="a"))
+    assert document(file).text == record(id="a").decode()
 
 
 def test_packing_is_known_by_content(tmp_path: Path) -> None:
@@ -207,6 +224,18 @@ def test_what_stands_before_the_break_of_a_gzip_file_is_kept(tmp_path: Path) -> 
     assert last.reason == "unreadable"
 
 
+def test_a_gzip_file_that_fails_its_checksum_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl.gz"
+    packed = bytearray(gzip.compress(record(id="a") + record(id="b")))
+    packed[-8] ^= 0xFF
+    file.write_bytes(packed)
+    *kept, last = read_sources([file])
+    assert [item.article for item in kept if isinstance(item, Document)] == ["a", "b"]
+    assert isinstance(last, Quarantined)
+    assert last.reason == "unreadable"
+    assert "may hold errors" in last.detail
+
+
 @pytest.mark.parametrize("name", ["a.txt.gz", "a.jsonl.gz"])
 def test_a_document_may_not_be_larger_than_the_limit(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
@@ -257,6 +286,24 @@ def test_a_file_without_permission(tmp_path: Path) -> None:
     file.write_text(PERSIAN, encoding="utf-8")
     file.chmod(0)
     quarantined(file, "unreadable")
+
+
+def test_a_file_that_the_system_does_not_give_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(PERSIAN, encoding="utf-8")
+    really_open = Carrier.open
+
+    def deny(path: Path) -> Carrier:
+        if path.name == "a.txt":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return really_open(path)
+
+    monkeypatch.setattr(Carrier, "open", deny)
+    denied, found = read_sources([tmp_path])
+    assert isinstance(denied, Quarantined)
+    assert (denied.reason, denied.source) == ("unreadable", str(tmp_path / "a.txt"))
+    assert "Permission denied" in denied.detail
+    assert isinstance(found, Document)
 
 
 @pytest.mark.parametrize("name", ["absent.txt", "file/below", "a\0b", "x" * 300])
