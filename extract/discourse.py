@@ -30,7 +30,7 @@ def settle(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClai
 
 def _identity(claim: SaidClaim) -> tuple[object, ...]:
     place = key(claim.place.surface) if claim.place is not None and claim.kind != "rank" else ""
-    field = claim.field if claim.rank_by is None and claim.kind == "rank" else ""
+    field = (claim.field, claim.scope) if claim.kind == "rank" else ""
     return (claim.kind, claim.subject, claim.value, claim.value_high, claim.unit, claim.rank_by, field, place)
 
 

@@ -41,7 +41,7 @@ _JOINTS = "\u200b\u200c\u200d\u200e\u200f\u00ad\u00ac\u202a-\u202e\u2066-\u2069\
 # What may stand between the two halves of a word in a folded text: a space, nothing, or a mark.
 JOINTS = (" ", "", "\u200c", "\u200f", "\u200e", "\u00ad", "\u00ac", " \u200c", "\u200c ")
 _DROPPED = "\u0640\u0610-\u061a\u064b-\u065f\u0670"
-_MARKS = re.compile(f"[{_JOINTS}{_DROPPED}\ufb50-\ufdff\ufe70-\ufefe]+")
+_MARKS = re.compile(f"[{_JOINTS}{_DROPPED}]+|[\ufb50-\ufdff\ufe70-\ufefe]+")
 _BETWEEN_LETTERS = re.compile(f"(?<=[^\\W\\d_])[{_JOINTS}](?=[^\\W\\d_])")
 _JOINT = re.compile(f"[{_JOINTS}]")
 

@@ -164,28 +164,8 @@ def test_written_dates_are_no_numbers(vocabulary: Vocabulary, text: str) -> None
 
 # The generator: a value, then one of its spellings.
 
-_UNITS = [
-    "صفر",
-    "یک",
-    "دو",
-    "سه",
-    "چهار",
-    "پنج",
-    "شش",
-    "هفت",
-    "هشت",
-    "نه",
-    "ده",
-    "یازده",
-    "دوازده",
-    "سیزده",
-    "چهارده",
-    "پانزده",
-    "شانزده",
-    "هفده",
-    "هجده",
-    "نوزده",
-]
+_UNITS = ["صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده"]
+_UNITS += ["چهارده", "پانزده", "شانزده", "هفده", "هجده", "نوزده"]
 _TENS = ["-", "-", "بیست", "سی", "چهل", "پنجاه", "شصت", "هفتاد", "هشتاد", "نود"]
 _HUNDREDS = ["-", "صد", "دویست", "سیصد", "چهارصد", "پانصد", "ششصد", "هفتصد", "هشتصد", "نهصد"]
 _SCALES = ((10**9, "میلیارد"), (10**6, "میلیون"), (10**3, "هزار"))
@@ -194,7 +174,7 @@ Join = Callable[[], str]
 
 
 def _below_thousand(value: int, rng: random.Random, join: Join) -> str:
-    parts = []
+    parts: list[str] = []
     if value >= 100:
         parts.append(rng.choice(("صد", "یکصد")) if value < 200 else _HUNDREDS[value // 100])
     rest = value % 100
@@ -228,7 +208,7 @@ def _scaled(value: int, rng: random.Random, mode: str) -> str:
 
     if value == 10**12:
         return group(1) + " هزار میلیارد"
-    parts = []
+    parts: list[str] = []
     rest = value
     for scale, word in _SCALES:
         count, rest = divmod(rest, scale)
@@ -267,7 +247,7 @@ def _value(rng: random.Random) -> int:
     if kind < 0.4:
         return rng.randint(1, 999) * 10 ** (3 * rng.randint(0, 3))
     if kind < 0.42:
-        return int(10 ** rng.randint(0, 12))
+        return int(f"1{'0' * rng.randint(0, 12)}")
     return int(10 ** rng.uniform(0, 12))
 
 
