@@ -245,7 +245,7 @@ def _value(rng: random.Random) -> int:
     if kind < 0.2:
         return rng.randint(1, 999)
     if kind < 0.4:
-        return rng.randint(1, 999) * 10 ** (3 * rng.randint(0, 3))
+        return rng.randint(1, 999) * int("1" + "000" * rng.randint(0, 3))
     if kind < 0.42:
         return int(f"1{'0' * rng.randint(0, 12)}")
     return int(10 ** rng.uniform(0, 12))

@@ -119,7 +119,7 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     if words[until] == "است" and fields and noun is not None:  # «بیشترین تعداد سمن‌های استان خیرانه است»
         draft = _draft("fa.rank.field", candidate, noun, Decimal(1), hit.first, hit.first + 1)
         draft.field, draft.scope = fields[-1].code, _scope(sentence, hit.last, None) if "استان" in words else "province"
-        draft.rank_by = noun.code if "تعداد" in words[hit.first : noun.first] else None
+        draft.rank_by = None  # «تعداد و فعالیت» of a field is no measure among places
         return [draft]
     noun = noun or _just_counted(candidate) or _counted_here(sentence, hit) or _last(memory)
     place = _ranked_place(sentence, hit)
