@@ -1,6 +1,7 @@
 """Numbers in every spelling: a table, words that only look like numbers, and a generator that knows the value."""
 
 import csv
+import math
 import random
 from collections.abc import Callable
 from decimal import Decimal
@@ -248,7 +249,7 @@ def _value(rng: random.Random) -> int:
         return rng.randint(1, 999) * int("1" + "000" * rng.randint(0, 3))
     if kind < 0.42:
         return int(f"1{'0' * rng.randint(0, 12)}")
-    return int(10 ** rng.uniform(0, 12))
+    return int(math.pow(10, rng.uniform(0, 12)))
 
 
 def _wrong(vocabulary: Vocabulary, seed: int, count: int) -> list[tuple[int, str, list[Number]]]:
