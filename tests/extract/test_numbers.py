@@ -18,17 +18,11 @@ _CORPUS = Path(__file__).parents[1] / "corpus" / "fa" / "numbers.csv"
 _MARKS = {"\\u200f": "\u200f", "\\u202b": "\u202b", "\\u202c": "\u202c", "\\u00ad": "\u00ad"}
 # What the reader does not read yet.
 _SPLIT = "a «و» glued to the number behind it is split off only inside a longer glued word"
-_HALF = "a bare «و نیم» without a scale word is not added"
-_HUNDRED = "«یک صد» in two words is two numbers"
 _NOT_YET = {
     "سیصدوچهل‌وپنج": _SPLIT,
     "یک‌ونیم میلیون": _SPLIT,
     "بیست‌وششمین": _SPLIT,
     "پنجاه\\u00adوسه": _SPLIT,
-    "چهار و نیم": _HALF,
-    "۴ و نیم": _HALF,
-    "یک صد": _HUNDRED,
-    "یک‌صد": _HUNDRED,
 }
 
 with _CORPUS.open(encoding="utf-8", newline="") as _handle:

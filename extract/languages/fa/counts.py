@@ -99,7 +99,8 @@ def count_elided(candidate: Candidate) -> Outcome:
     these = any(hit.first < number.first for hit in sentence.of("cue", ("of_these", "each", "respectively", "rest")))
     here = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
     beside = next(iter(nouns_before(sentence, number.first, reach=4)), None)
-    if not (place_before or these or (counter and (here or beside)) or _after_number(candidate)):
+    arrives = here and sentence.word(number.first - 1) == "به" and after.startswith("رسید")  # «از ۲۱۰ به ۳۶۵ رسید»
+    if not (place_before or these or arrives or (counter and (here or beside)) or _after_number(candidate)):
         return None
     noun = _list_noun(candidate)
     if noun is None:

@@ -126,9 +126,8 @@ class NumberReader:
         if base is None:
             return None
         value, last, is_digits = base
-        is_joined = last + 2 < len(tokens) and tokens[last] == "و"
-        if is_joined and self._is_half(tokens, last + 1) and self._is_scale(tokens, last + 2):  # «دو و نیم میلیون»
-            value, last = value + Decimal("0.5"), last + 2
+        if last + 1 < len(tokens) and tokens[last] == "و" and self._is_half(tokens, last + 1):
+            value, last = value + Decimal("0.5"), last + 2  # «چهار و نیم», «دو و نیم میلیون»
         scale = Decimal(1)
         while last < len(tokens) and self._is_scale(tokens, last) and scale < _UNBOUNDED:
             scale *= self._words[tokens[last]][1]
@@ -149,6 +148,8 @@ class NumberReader:
         if kind not in ("unit", "teen", "ten", "hundred"):
             return None
         last = index + 1
+        if token == "یک" and last < len(tokens) and tokens[last] == "صد":
+            kind, value, last = "hundred", Decimal(100), last + 1
         while kind in ("ten", "hundred") and last + 1 < len(tokens) and tokens[last] == "و":
             following = tokens[last + 1]
             if following[0].isdecimal() and kind == "hundred" and len(following) < 3:

@@ -39,6 +39,7 @@ _SHAPES = {
     "i": "ایام",
 }
 _WORDS = {fold(word): shape for shape, words in _SHAPES.items() for word in words.split()}
+_FIRST_SHORT_YEAR = 60  # «سال ۹۲» is 1392; «سال ۵۰ سمن» names no year
 _WEEKDAYS = {"شنبه": 0, "یکشنبه": 1, "دوشنبه": 2, "سهشنبه": 3, "چهارشنبه": 4, "پنجشنبه": 5, "جمعه": 6}
 _ORDINALS = {"اول": 1, "نخست": 1, "ابتدایی": 1, "دوم": 2, "سوم": 3, "چهارم": 4}
 # Months whose names are everyday words: read alone only beside «ماه», a day or a year.
@@ -123,7 +124,7 @@ def _units(
 ) -> tuple[str, list[_Unit]]:
     """One unit a token, but one for a relative year and one for a number of several words; and their letters."""
     runs: dict[int, _Unit] = {}
-    counted = {number.last for number in numbers}
+    counted = {number.last for number in numbers if number.form == "cardinal"}
     for hit in hits.get("year", ()):
         if hit.first in counted and hit.last - hit.first == 2:  # «دو سال گذشته» is no «سال گذشته»
             continue
@@ -218,8 +219,7 @@ def _year(units: Sequence[_Unit], calendar: str = "j") -> str:
             and unit.value.isdecimal()
             and len(unit.value) <= 2
         ):
-            year = int(unit.value)
-            return f"j{year + (1300 if year > 50 else 1400)}"
+            return f"j{1300 + int(unit.value)}" if int(unit.value) >= _FIRST_SHORT_YEAR else ""
     return ""
 
 

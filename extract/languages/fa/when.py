@@ -9,6 +9,8 @@ from extract.languages.fa.verbs import PAST, STATE
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the nearest before it, else the one that goes on, else by the verb."""
     sentence = draft.sentence
+    if _departs(draft):
+        return "unknown"
     mention = _time_of(draft, segment)
     if mention is not None:
         expression = memory.period if mention.expression == "same" else mention.expression
@@ -53,6 +55,16 @@ def _arrives(draft: Draft) -> bool:
     return words[max(0, draft.first - 3) : draft.first].count("به") > 0 and any(
         word in ("رسید", "رسیده", "رسیدند", "رسیدهاند") for word in words[end : end + 4]
     )
+
+
+def _departs(draft: Draft) -> bool:
+    """«از ۴۸ سمن به ۹۳ سمن رسید»: the earlier point of a change, whose time is not said."""
+    words = draft.sentence.words
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    behind = words[end : end + 10]
+    if words[draft.first - 1 : draft.first] != ["از"] or draft.kind != "count" or "به" not in behind[:4]:
+        return False
+    return any(word.startswith("رسید") for word in behind)
 
 
 def _closed(sentence: Sentence, first: int, last: int) -> bool:
@@ -110,7 +122,7 @@ def _is_state(draft: Draft, segment: tuple[int, int]) -> bool:
 
 def _default_period(draft: Draft, segment: tuple[int, int]) -> str:
     """A state is as of publication, a deed without a time is unknown."""
-    if draft.kind in ("rank", "share", "ratio", "change"):
+    if draft.kind in ("rank", "share", "ratio", "change") or _arrives(draft):
         return "as_of"
     if any(0 <= draft.first - hit.last <= 2 for hit in draft.sentence.of("cue", ("deed",))):
         return "unknown"

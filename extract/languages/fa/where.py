@@ -17,6 +17,9 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
         given = _given_rank(draft, places)
         if given is not None:
             return given
+    respective = _respective(draft, places)
+    if respective is not None:
+        return respective
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     near = _comma(sentence, end, segment[1])
     beside = _beside(draft, places, end, near)
@@ -33,6 +36,19 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     if before:
         return before[-1]
     return next((place for place in places if end <= place.first < near), None)
+
+
+def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
+    """«تفت، بافق و مهریز به ترتیب ۸، ۱۳ و ۲۱ خیریه»: places before the cue in the order of the numbers."""
+    sentence = draft.sentence
+    cue = next((hit for hit in sentence.of("cue", ("respectively",)) if hit.last <= draft.first), None)
+    if cue is None:
+        return None
+    row = [number.first for number in sentence.numbers if number.first >= cue.last and number.form == "cardinal"]
+    named = [place for place in places if place.last <= cue.first]
+    if draft.first not in row or len(named) < len(row) or len(row) < 2:
+        return None
+    return named[len(named) - len(row) + row.index(draft.first)]
 
 
 def _given_rank(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
