@@ -5,4 +5,7 @@ UNION ALL
 SELECT claim_id, 'unknown province ' || place FROM claims
 WHERE place LIKE 'IR-%' AND place NOT IN (SELECT province FROM provinces)
 UNION ALL
+SELECT claim_id, 'unknown province ' || scope || ' as the scope of a rank' FROM claims
+WHERE kind = 'rank' AND scope LIKE 'IR-%' AND scope NOT IN (SELECT province FROM provinces)
+UNION ALL
 SELECT rejection_id, 'unknown reason ' || reason FROM rejections ANTI JOIN rejection_reasons USING (reason);

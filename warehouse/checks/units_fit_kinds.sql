@@ -1,4 +1,4 @@
-SELECT claim_id, 'a ' || kind || ' in ' || unit AS problem
+SELECT claim_id AS id, 'a ' || kind || ' in ' || unit AS problem
 FROM claims
 WHERE (kind = 'count' AND unit <> 'item')
     OR (kind = 'rank' AND unit <> 'position')

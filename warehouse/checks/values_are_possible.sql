@@ -1,4 +1,5 @@
-SELECT claim_id, 'a ' || kind || ' of ' || value AS problem
+-- Only what cannot be: a share above 100 is odd, but articles state such figures (of a target, say).
+SELECT claim_id AS id, 'a ' || kind || ' of ' || value AS problem
 FROM claims
 WHERE (kind IN ('count', 'amount', 'measure', 'ratio') AND value < 0)
     OR (kind = 'rank' AND (value < 1 OR value <> trunc(value)))

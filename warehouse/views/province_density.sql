@@ -15,7 +15,8 @@ WITH organisations AS (
             PARTITION BY o.claim_id
             ORDER BY
                 n.date > coalesce(o.period_end, o.published, DATE '9999-12-31'),
-                abs(date_diff('day', n.date, coalesce(o.period_end, o.published, DATE '9999-12-31')))
+                abs(date_diff('day', n.date, coalesce(o.period_end, o.published, DATE '9999-12-31'))),
+                n.basis  -- a census before an estimate of the same day
         ) AS place_in_line
     FROM organisations AS o
     INNER JOIN population AS n ON n.place = o.province AND n.county_code = ''
@@ -28,10 +29,12 @@ SELECT
     o.province_en,
     o.province_fa,
     o.value,
+    o.value_high,
     o.bound,
     o.status,
     o.field,
     o.period_type,
+    o.period_start,
     o.period_end,
     c.population,
     c.date AS population_date,
@@ -39,7 +42,9 @@ SELECT
     round(CAST(o.value AS DOUBLE) * 100000 / c.population, 2) AS per_100000,
     o.outlet,
     o.published,
+    o.url,
     o.evidence,
+    o.document_id,
     o.claim_id
 FROM organisations AS o
 INNER JOIN candidates AS c ON c.claim_id = o.claim_id AND c.place_in_line = 1;

@@ -18,7 +18,9 @@ SELECT
     speaker,
     outlet,
     published,
+    url,
     evidence,
+    document_id,
     claim_id
 FROM claims_readable
 WHERE kind = 'rank' AND place LIKE 'IR-%';

@@ -19,7 +19,9 @@ SELECT
     speaker,
     outlet,
     published,
+    url,
     evidence,
+    document_id,
     claim_id
 FROM claims_readable
 WHERE subject IN ('session', 'training', 'event') AND kind IN ('count', 'measure') AND place LIKE 'IR-%';
