@@ -10,6 +10,7 @@ from typing import Protocol
 from extract import languages
 from extract.fold import fold
 from extract.model import Document, Reading, Rejection, SaidClaim
+from extract.readers.page import describe
 from extract.seeds import SEEDS
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -40,15 +41,12 @@ def read_one(document: Document) -> Reading:
     folded = fold(document.text)
     if not reader.passes(folded):
         return Reading(document, dropped=True)
-    document = _described(document)
+    if document.title is None:  # what a page says of itself; the title is context for the reader
+        document = describe(document)
     claims, rejections = reader.read(document, folded)
+    if claims:  # an article that came with its title needs date and outlet only where they say something of a claim
+        document = describe(document)
     return Reading(document, tuple(claims), tuple(rejections))
-
-
-def _described(document: Document) -> Document:
-    from extract.readers.page import describe
-
-    return describe(document)
 
 
 def language_of(text: str) -> str:

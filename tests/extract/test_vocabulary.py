@@ -13,7 +13,7 @@ from extract.seeds import read_table
 
 HEADERS = {
     "bounds.csv": ("surface", "bound", "side", "note"),
-    "chrome.csv": ("surface", "class", "note"),
+    "chrome.csv": ("surface", "class", "match", "note"),
     "cues.csv": ("surface", "cue", "note"),
     "fields.csv": ("surface", "field", "note"),
     "gate.csv": ("surface", "match", "note"),

@@ -1,6 +1,5 @@
 """Which lines of a page are headline, body, or chrome that says nothing."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,7 +28,7 @@ def page_lines(text: str, title: str | None, vocabulary: Vocabulary) -> list[Lin
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            if not is_tail and seen_body and _opens(stripped, vocabulary.tail_marks):
+            if not is_tail and seen_body and vocabulary.tail_marks.match(stripped):
                 is_tail = True
             part: Part = "chrome" if is_tail or _is_chrome(stripped, vocabulary) else "body"
             if part == "body" and not seen_body:
@@ -49,20 +48,4 @@ def _is_body(line: str) -> bool:
 
 
 def _is_chrome(line: str, vocabulary: Vocabulary) -> bool:
-    return (_opens(line, vocabulary.chrome_marks) and len(line) < 140) or line[0] in "©»"
-
-
-def _opens(line: str, marks: Sequence[str]) -> bool:
-    """Whether a line begins with a mark, alone or before a colon, a bracket or a number."""
-    head = line.lstrip("/*•-–.: ")
-    for mark in marks:
-        if head.startswith(mark):
-            rest = head[len(mark) :].lstrip()
-            if not rest or rest[0] in ":؛/(|!-«*" or rest[0].isdecimal() or mark in _WHOLE:
-                return True
-    return False
-
-
-_WHOLE = frozenset(
-    ("انتهای پیام", "پایان پیام", "بیشتر بخوانید", "همچنین بخوانید", "ارسال نظر", "ارسال نظرات", "اخرین به روزرسانی")
-)
+    return line[0] in "©»" or (len(line) < 140 and vocabulary.chrome_marks.match(line) is not None)

@@ -36,7 +36,7 @@ class Scene:
                 self._note_subjects(sentence)
             if (sentence.is_headline or any(hit.first < 30 for hit in sentence.of("role"))) and sentence.of("tie"):
                 self.is_tied = True
-        if self._document.title:
+        if self._document.title and not any(sentence.is_headline for sentence in sentences):
             titled = self._titled(self._document.title)
             self._headline = self._headline or titled
 

@@ -1,5 +1,6 @@
 """The Persian vocabulary: every word that the rules know, read from `seeds/fa` and `seeds/places`."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -65,12 +66,12 @@ class Vocabulary:
     seasons: dict[str, tuple[int, int]]
     own_subjects: frozenset[str]  # surfaces that count without a tie
     common_places: frozenset[str]
-    tail_marks: tuple[str, ...]  # as they stand in a reading copy: all behind them is page chrome
+    tail_marks: re.Pattern[str]  # as they stand in a reading copy: all behind them is page chrome
     gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
     gate_starts: frozenset[str]
     singulars: dict[str, str]
     time_words: frozenset[str]  # without one of these (or a written date) a sentence names no time by pattern
-    chrome_marks: tuple[str, ...]  # the line that begins with one is page chrome
+    chrome_marks: re.Pattern[str]  # the line that begins with one is page chrome
 
 
 @cache
@@ -129,9 +130,15 @@ def _singulars(folder: Path) -> dict[str, str]:
     return {fold(row["plural"]): fold(row["singular"]) for row in rows}
 
 
-def _marks(folder: Path, kind: str) -> tuple[str, ...]:
-    rows = read_table(folder / "chrome.csv", ("surface", "class", "note"))
-    return tuple(fold(row["surface"]) for row in rows if row["class"] == kind)
+def _marks(folder: Path, kind: str) -> re.Pattern[str]:
+    """The marks of a class at a line's head: a `label` alone or before a sign or number, a `start` before anything."""
+    rows = read_table(folder / "chrome.csv", ("surface", "class", "match", "note"))
+    longest = sorted((row for row in rows if row["class"] == kind), key=lambda row: -len(row["surface"]))
+    start, label = (
+        "|".join(re.escape(fold(row["surface"])) for row in longest if row["match"] == match) or "(?!)"
+        for match in ("start", "label")
+    )
+    return re.compile(rf"[/*•\-.: ]*(?:(?:{start})|(?:{label})(?=\s*(?:$|[:؛/(|!«*0-9-])))")
 
 
 def _decimal(text: str) -> Decimal:
