@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, astuple, dataclass
+from dataclasses import asdict, astuple, dataclass, fields
 
 import duckdb
 import pyarrow as pa
@@ -58,7 +58,12 @@ def merge(con: duckdb.DuckDBPyConnection, rows: Rows) -> Merged:
 
 
 def put_run(con: duckdb.DuckDBPyConnection, run: Run) -> None:
-    """Keep a run in place of what was kept of it before."""
+    """Keep a run in place of what was kept of it before; not where the table is of another version of the schema.
+
+    Such a database is built anew by the next load, and with it this run, from the journal.
+    """
+    if set(_columns(con, "runs", ())) != {field.name for field in fields(Run)}:
+        return
     with _transaction(con):
         con.execute("DELETE FROM runs WHERE run_id = ?", [run.run_id])
         _insert(con, "runs", pa.Table.from_pylist([asdict(in_utc(run))]))
@@ -149,7 +154,8 @@ def _registered(con: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None
     try:
         yield
     finally:
-        con.unregister("arriving")
+        with suppress(duckdb.Error):  # an aborted transaction refuses it, and would hide what aborted it
+            con.unregister("arriving")
 
 
 def _columns(con: duckdb.DuckDBPyConnection, name: str, without: Sequence[str] = STAMPS) -> list[str]:

@@ -92,6 +92,17 @@ def test_a_run_is_kept_in_the_database_and_through_a_rebuild(tmp_path: Path, see
         rebuild(tmp_path, seeds)
 
 
+@pytest.mark.parametrize("runs", ["", "CREATE TABLE runs (run_id VARCHAR NOT NULL, host VARCHAR NOT NULL)"])
+def test_a_run_starts_on_a_database_of_another_version(tmp_path: Path, seeds: Path, runs: str) -> None:
+    load_batches(tmp_path, seeds)
+    with working(tmp_path) as con:
+        con.execute(f"DROP TABLE runs; {runs}; UPDATE build.fingerprint SET fingerprint = 'another version'")
+    record_run(tmp_path, Run("r", NOON, None, "running"))
+    assert load_batches(tmp_path, seeds).rebuilt
+    with working(tmp_path) as con:
+        assert con.execute("SELECT run_id FROM runs").fetchall() == [("r",)]
+
+
 def test_times_of_a_run_are_kept_as_utc(tmp_path: Path, seeds: Path) -> None:
     load_batches(tmp_path, seeds)
     tehran = dt.timezone(dt.timedelta(hours=3, minutes=30))

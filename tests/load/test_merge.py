@@ -169,6 +169,15 @@ def test_text_is_never_taken_for_sql(con: Connection, references: References, te
     assert con.execute("SELECT text FROM documents").fetchall() == [(text,)]
 
 
+def test_what_aborts_a_batch_is_said_and_not_hidden_by_the_tidying_after_it(
+    con: Connection, references: References, some: list[Reading]
+) -> None:
+    con.execute("DROP TABLE batches; CREATE TABLE batches (batch_id VARCHAR NOT NULL CHECK (batch_id = 'none'))")
+    with pytest.raises(WrongRows, match="CHECK constraint"):
+        put(con, references, 1, some)
+    assert content(con)["claims"] == []
+
+
 @pytest.fixture
 def two(some: list[Reading]) -> Reading:
     """A reading with two claims on one number."""
