@@ -46,6 +46,10 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
     if noun.code == "person" and noun.last == number.last + 1 and candidate.words[number.last] in ("نفر", "تن"):
         noun = counted or _people_near(candidate) or noun
+    if noun.code == "person" and _harmed(candidate):
+        return "casualty"
+    if noun.code == "person" and "عضویت" in candidate.words[max(0, number.first - 3) : number.first]:
+        noun = replace(noun, code="member")
     if noun.code == "household" and candidate.words[number.last : number.last + 2] == ["نفر", "از"]:
         noun = replace(noun, code="beneficiary")
     if not is_tied(candidate.sentence, noun, candidate.memory):
@@ -70,6 +74,12 @@ def _people_near(candidate: Candidate) -> Noun | None:
 
 
 _PEOPLE = frozenset(("member", "volunteer", "donor", "beneficiary", "orphan", "household", "employee", "person"))
+
+
+def _harmed(candidate: Candidate) -> bool:
+    """People who died or were hurt: an accident's figures are no statement about civil society."""
+    number = candidate.number
+    return any(-4 <= hit.first - number.first <= 8 for hit in candidate.sentence.of("cue", ("casualty",)))
 
 
 def count_noun_before(candidate: Candidate) -> Outcome:

@@ -3,6 +3,7 @@
 from extract.languages.fa.draft import Candidate
 from extract.languages.fa.numbers import digits_value
 
+_FEW = 10
 _LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands behind it
 _CODE_SIGNS = frozenset("#*@+=_/\\")
 
@@ -57,6 +58,9 @@ def _labelled(candidate: Candidate) -> str | None:
 
 def _article_or_code(candidate: Candidate) -> str | None:
     sentence, number = candidate.sentence, candidate.number
+    before = sentence.word(number.first - 1)
+    if before in ("چند", "چندین") or (before == "این" and number.value <= _FEW and number.form == "cardinal"):
+        return "vague"  # «چندین میلیون», «این دو مورد»
     token = sentence.word(number.first)
     is_long = number.is_digits and token.isdecimal() and len(token) >= _LONG_CODE
     if is_long and sentence.at("unit", number.last) is None and sentence.at("subject", number.last) is None:

@@ -20,6 +20,13 @@ def amount(candidate: Candidate) -> Outcome:
     is_money = unit is not None and unit.entry.note == "money"
     if not is_money and not _money_by_company(candidate):
         return None
+    if (
+        unit is not None
+        and is_money
+        and unit.entry.surface.startswith(("تومانی", "ریالی", "دلاری"))
+        and not number.scaled
+    ):
+        return "price"  # «ارز ۴۲۰۰ تومانی»
     last = unit.last if is_money and unit is not None else number.last
     if last < len(sentence.words) and sentence.word(last) in ("تومان", "ریال"):
         last += 1  # «۱/۲ همت تومان»
@@ -158,7 +165,7 @@ def measure(candidate: Candidate) -> Outcome:
         here = [draft for draft in candidate.memory.drafts if draft.subject == "aid_package"]
         if here:
             noun = Noun("aid_package", here[-1].surface, number.first, number.last, "own", is_carried=True)
-    if noun is None or noun.code == "person":
+    if noun is None or noun.code in ("person", "project", "budget"):
         return "measure_of_nothing"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"

@@ -167,7 +167,8 @@ def _change(candidate: Candidate, unit: Hit, cue: Hit) -> Outcome:
         return "not_civil_society"
     sign = -1 if cue.code == "decline" else 1
     draft = _draft("fa.change.percent", candidate, "change", noun, number.value * sign, "percent", unit.last)
-    draft.high = None if number.high is None else number.high * sign
+    if number.high is not None:  # of a decline the larger figure is the lower end
+        draft.value, draft.high = sorted((number.value * sign, number.high * sign))
     return draft
 
 
