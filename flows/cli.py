@@ -1,5 +1,6 @@
 """`shomar`: the command that a person and a scheduler both call."""
 
+import atexit
 import io
 import logging
 import os
@@ -38,10 +39,12 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # data is UTF-8 whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     code = call(sys.argv[1:])
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left has nowhere to go
+    if code and "prefect" in sys.modules:
+        # Prefect keeps an error with all that it holds, DuckDB's connections among them, beyond the end of DuckDB's
+        # binding, which then prints pages about leaks under the one line that matters. So nothing is taken down here.
+        atexit._run_exitfuncs()
+        sys.stderr.flush()
+        os._exit(code)
     sys.exit(code)
 
 
@@ -49,6 +52,7 @@ def call(arguments: Sequence[str]) -> int:
     """Run a command and give its exit code. What a person can mend is said in one line, without a traceback."""
     try:
         returned = commands.main(list(arguments), prog_name="shomar", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as error:
         print(error.format_message(), file=sys.stderr)
         return WRONG_USAGE
@@ -60,11 +64,19 @@ def call(arguments: Sequence[str]) -> int:
     except click.Abort:
         print("shomar: interrupted; run it again to go on", file=sys.stderr)
         return _INTERRUPTED
+    except SystemExit as end:  # click leaves so when the reader of stdout is gone
+        return end.code if isinstance(end.code, int) else FAILED
     except BrokenPipeError:
-        return DONE  # the reader has seen enough
+        _discard_output()
+        return FAILED
     except Exception as error:
         return _failed(error)
     return returned if isinstance(returned, int) else DONE
+
+
+def _discard_output() -> None:
+    """Send what is still to be written nowhere, so that nothing complains of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(error: Exception) -> int:
@@ -72,13 +84,17 @@ def _failed(error: Exception) -> int:
     from load.checks import HeldBack
     from load.errors import LoadError
     from load.lock import AnotherWriter
+    from load.merge import WrongRows
 
     with_traceback = error if LOG.isEnabledFor(logging.DEBUG) else None
     if isinstance(error, LoadError | SeedError | click.ClickException):
         LOG.error("%s", error, exc_info=with_traceback)
+    elif isinstance(error, OSError) and error.strerror:
+        LOG.error("%s: %s; make room or write elsewhere", error.filename or "output", error.strerror)
+        _discard_output()
     else:
         said = " ".join(str(error).split())
         LOG.error("%s: %s; -v shows where", type(error).__name__, said, exc_info=with_traceback)
     if isinstance(error, AnotherWriter):
         return ANOTHER_WRITER
-    return HELD_BACK if isinstance(error, HeldBack) else FAILED
+    return HELD_BACK if isinstance(error, HeldBack | WrongRows) else FAILED

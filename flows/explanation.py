@@ -9,6 +9,7 @@ from flows.tables import as_text, isolated
 from transform.claims import as_record, tidy
 from transform.references import References
 
+_FIRST = ("sentence", "evidence", "number_text")
 _SENTENCE_END = re.compile(r"[.!?؟؛]\s|\n")
 
 
@@ -44,10 +45,12 @@ def as_lines(one: Mapping[str, object]) -> list[str]:
     origins = one["from"]
     assert isinstance(origins, dict)
     lines = [f"claim {one['claim_id']}: {one['kind']} {one['subject']}, by rule {one['rule']}"]
-    for name, value in one.items():
-        if value is None or name in ("claim_id", "kind", "subject", "rule", "from"):
+    rest = [name for name in one if name not in (*_FIRST, "claim_id", "kind", "subject", "rule", "from")]
+    for name in (*_FIRST, *rest):
+        value = one[name]
+        if value is None:
             continue
-        origin = f"  ← {isolated(origins[name])}" if name in origins else ""
+        origin = f"  ← {isolated(origins[name])}" if origins.get(name, value) != value else ""
         lines.append(f"  {name:<13} {isolated(as_text(value))}{origin}")
     return [*lines, ""]
 

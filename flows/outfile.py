@@ -26,7 +26,7 @@ def staged(path: Path) -> Iterator[Path]:
         raise
     except OSError as error:
         raise click.ClickException(
-            f"{path}: cannot be written: {error.strerror or error}; make room or choose another file"
+            f"{path}: cannot be written: {_why(error)}; make room or choose another file"
         ) from error
     finally:
         if not special and new.is_file():
@@ -38,3 +38,9 @@ def replaced(path: Path) -> Iterator[TextIO]:
     """A text file that takes the place of `path` when it is complete."""
     with staged(path) as new, new.open("w", encoding="utf-8", errors="replace", newline="\n") as handle:
         yield handle
+
+
+def _why(error: OSError) -> str:
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "a file stands where a folder is needed"
+    return error.strerror or str(error)

@@ -103,7 +103,7 @@ def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) 
 def _blocks(columns: Sequence[str], cells: Sequence[Sequence[str]]) -> Iterator[str]:
     wide = max(map(_width, columns))
     for number, row in enumerate(cells, 1):
-        yield f"── row {number} ".ljust(wide + 2, "─")
+        yield f"── row {number} ".ljust(wide + 2, "─").rstrip()
         for name, cell in zip(columns, row, strict=True):
             if cell:
                 yield f"{name}{' ' * (wide - _width(name))}  {cell}"

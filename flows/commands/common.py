@@ -4,7 +4,7 @@ import functools
 import json
 import logging
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import IO
 
@@ -56,3 +56,9 @@ def print_summary(lines: Iterable[str], record: dict[str, object], options: Comm
     """A summary for a person, or with `--json` for a program."""
     text = json.dumps(record, ensure_ascii=False) if options.as_json else "\n".join(lines)
     print(text, file=to or sys.stdout)
+
+
+def row_counts(rows: Mapping[str, int]) -> Iterator[str]:
+    """Rows by table, a line each."""
+    wide = max(map(len, rows), default=0)
+    return (f"  {name:<{wide}}  {number:>9}" for name, number in rows.items())

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flows.commands.common import Common, common, dry_run, print_summary
+from flows.commands.common import Common, common, dry_run, print_summary, row_counts
 
 
 @click.command("export")
@@ -27,6 +27,5 @@ def command(options: Common, directory: str | None, form: str, dry_run: bool) ->
             rows = {name: len(con.table(name)) for name in tables(con)}
     else:
         rows = export(home, place, form)  # type: ignore[arg-type]  # click lets no other value through
-    lines = [f"{number:>9} {name}" for name, number in rows.items()]
-    lines.append(f"would be written to {place}; nothing was" if dry_run else f"written to {place}")
+    lines = [f"folder    {place}{' (a dry run: nothing was written)' if dry_run else ''}", *row_counts(rows)]
     print_summary(lines, {"rows": rows, "directory": str(place), "dry_run": dry_run}, options)

@@ -41,8 +41,10 @@ def command(options: Common, sources: tuple[str, ...], out: str | None, form: st
     else:
         with _writer(out, form, references) as write:
             _copy(items, tally, write)
-    # With the claims on stdout there is no room for a summary beside them.
-    print_summary(tally.lines(), tally.record(), options, sys.stdout if out or dry_run else sys.stderr)
+    if out or dry_run:
+        print_summary(tally.lines(), tally.record(), options)
+    elif not options.quiet:  # stdout is for the claims
+        print_summary(tally.lines(), tally.record(), options, sys.stderr)
     return 1 if tally.intake.missing else 0
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from flows.commands.common import Common, common, dry_run, print_summary
+from flows.commands.common import Common, common, dry_run, print_summary, row_counts
 from flows.settings import SEEDS
 
 
@@ -24,7 +24,6 @@ def command(options: Common, dry_run: bool) -> None:
     with writer(home):
         rebuild(home, SEEDS)
         published = publish(home)
-    lines = [f"batches   {batches}", *(f"{name:<9} {number} rows" for name, number in published.rows.items())]
-    lines.append(f"snapshot  {published.database}")
+    lines = [f"batches   {batches} loaded again", f"snapshot  {published.database}", *row_counts(published.rows)]
     record = {"batches": batches, "rows": published.rows, "snapshot": str(published.database)}
     print_summary(lines, record, options)

@@ -1,0 +1,161 @@
+"""`sql`, `explain`, `export`, `status`, `rebuild`: what they answer, and what they refuse."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from load.lock import writer
+from warehouse import database
+
+Shomar = Callable[..., Any]
+
+
+def test_sql_as_table_csv_and_json(shomar: Shomar, published: Path) -> None:
+    query = "select kind, subject, value from claims"
+    table = shomar("sql", "--home", published, query)
+    assert table.out.splitlines()[0].split() == ["kind", "subject", "value"]
+    assert table.out.splitlines()[2].split() == ["count", "ngo", "120"]
+    rows = shomar("sql", "--home", published, query, "--format", "csv").out
+    assert rows == "kind,subject,value\ncount,ngo,120\n"
+    assert list(csv.DictReader(io.StringIO(rows))) == [{"kind": "count", "subject": "ngo", "value": "120"}]
+    for option in (["--format", "json"], ["--json"]):
+        objects = json.loads(shomar("sql", "--home", published, query, *option).out)
+        assert objects == [{"kind": "count", "subject": "ngo", "value": 120}]
+
+
+def test_sql_from_stdin_by_the_installed_command(process: Shomar, published: Path) -> None:
+    done = process(
+        "sql", "--format", "csv", stdin="select count(*) as claims from claims\n", SHOMAR_HOME=str(published)
+    )
+    assert (done.code, done.out, done.err) == (0, "claims\n1\n", "")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "delete from claims",
+        "create table t (a int)",
+        "copy claims to '{tmp}/out.csv'",
+        "select * from read_csv('{tmp}/inbox/fars.txt')",
+        "attach '{tmp}/other.duckdb'",
+        "set enable_external_access = true",
+        "select * from query",  # a variable of the program
+        "selec 1",
+    ],
+)
+def test_sql_refuses_in_one_line(shomar: Shomar, published: Path, tmp_path: Path, query: str) -> None:
+    before = sorted(tmp_path.rglob("*"))
+    done = shomar("sql", "--home", published, query.format(tmp=tmp_path))
+    assert (done.code, done.out, done.err.count("\n")) == (1, "", 1)
+    assert done.err.startswith("shomar: the query failed: ")
+    assert done.err.endswith("; mend it and ask again\n")
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize("command", [["sql", "select 1"], ["export"], ["explain", "0" * 32]])
+def test_nothing_is_published_yet(shomar: Shomar, home: Path, command: list[str]) -> None:
+    done = shomar(*command, "--home", home)
+    assert done.code == 1
+    assert done.err == f"shomar: {home}/published/shomar.duckdb: nothing is published yet; start with `shomar run`\n"
+    assert not home.exists()
+
+
+def test_explain_a_claim(shomar: Shomar, published: Path) -> None:
+    claim_id = shomar("sql", "--home", published, "select claim_id from claims", "--format", "csv").out.split()[1]
+    done = shomar("explain", claim_id, "--home", published)
+    assert done.out.startswith(f"claim {claim_id}: count ngo, by rule fa.")
+    assert "در استان فارس" in done.out
+    assert json.loads(shomar("explain", claim_id, "--home", published, "--json").out)["place"] == "IR-07"
+
+
+def test_explain_a_text_with_what_is_no_claim(shomar: Shomar) -> None:
+    text = "در فارس ۱۲۰ سازمان مردم‌نهاد تا ساعت ۸ کار کردند."
+    done = json.loads(shomar("explain", "--text", text, "--published", "2024-07-18", "--json").out)
+    [claim] = done["claims"]
+    assert (claim["value"], claim["sentence"], claim["from"]["value"]) == (120, text, "۱۲۰ (120 item)")
+    assert [(one["number_text"], bool(one["reason"])) for one in done["rejections"]] == [("۸", True)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ([], "give either CLAIM_ID or --text TEXT"),
+        (["x", "--published", "2024-07-18"], "--published goes with --text"),
+        (
+            ["--text", "x", "--published", "18 July"],
+            "Invalid value for '--published': '18 July' does not match the format '%Y-%m-%d'",
+        ),
+    ],
+)
+def test_explain_refuses(shomar: Shomar, arguments: list[str], line: str) -> None:
+    done = shomar("explain", *arguments)
+    assert (done.code, done.out) == (2, "")
+    assert done.err == f"shomar explain: {line}; see `shomar explain --help`\n"
+
+
+def test_explain_knows_published_claims_only(shomar: Shomar, published: Path) -> None:
+    done = shomar("explain", "nothing", "--home", published)
+    assert (done.code, done.err.count("\n")) == (1, 1)
+    assert done.err.startswith("shomar: nothing: no such claim is published; ")
+
+
+def test_export(shomar: Shomar, published: Path, tmp_path: Path) -> None:
+    dry = shomar("export", tmp_path / "out", "--home", published, "--format", "csv", "--dry-run")
+    assert (dry.code, (tmp_path / "out").exists()) == (0, False)
+    done = shomar("export", tmp_path / "out", "--home", published, "--format", "csv", "--json")
+    assert json.loads(done.out)["rows"]["claims"] == 1
+    assert (tmp_path / "out" / "claims.csv").is_file()
+
+
+def test_export_never_replaces_files_of_others(shomar: Shomar, published: Path, article: Path) -> None:
+    done = shomar("export", article.parent, "--home", published)
+    assert (done.code, done.err.count("\n"), article.exists()) == (1, 1, True)
+
+
+def test_status_of_nothing_and_of_something(shomar: Shomar, published: Path, tmp_path: Path) -> None:
+    assert "nothing yet" in shomar("status", "--home", tmp_path / "none").out
+    done = json.loads(shomar("status", "--home", published, "--json").out)
+    assert done["rows"]["claims"] == 1
+    assert [run["outcome"] for run in done["runs"]] == ["done"]
+
+
+def test_rebuild_gives_the_same_claims(shomar: Shomar, published: Path) -> None:
+    query = ("sql", "--home", published, "from claims", "--format", "csv")
+    before = shomar(*query).out
+    assert "nothing was written" in shomar("rebuild", "--home", published, "--dry-run").out
+    assert json.loads(shomar("rebuild", "--home", published, "--json").out)["rows"]["claims"] == 1
+    assert shomar(*query).out == before
+
+
+def test_rebuild_waits_for_no_other_writer(shomar: Shomar, published: Path) -> None:
+    with writer(published):
+        done = shomar("rebuild", "--home", published)
+    assert (done.code, done.err.count("\n")) == (4, 1)
+    assert "another run is writing here" in done.err
+
+
+def test_a_check_holds_back_a_rebuild(shomar: Shomar, published: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = published / "published" / "shomar.duckdb"
+    before = snapshot.stat().st_mtime_ns
+    monkeypatch.setattr(database, "checks", lambda: [("never_right", "SELECT claim_id FROM claims")])
+    done = shomar("rebuild", "--home", published)
+    assert (done.code, done.err.count("\n")) == (3, 1)
+    assert "never_right: 1 rows, such as claim_id=" in done.err
+    assert snapshot.stat().st_mtime_ns == before
+
+
+def test_a_traceback_only_with_v(shomar: Shomar, home: Path) -> None:
+    assert "Traceback" not in shomar("sql", "select 1", "--home", home).err
+    assert "Traceback" in shomar("sql", "select 1", "--home", home, "-v").err
+
+
+def test_unknown_command_and_none(shomar: Shomar) -> None:
+    done = shomar("nonsense")
+    assert (done.code, done.err) == (2, "shomar: No such command 'nonsense'; see `shomar --help`\n")
+    assert shomar().code == 2
+    assert shomar("--help").code == 0
