@@ -1,108 +1,109 @@
-"""A warehouse of a few made-up rows, each a sound one but for what a test says."""
+"""A warehouse of a few rows, made up for these tests."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
-from duckdb import DuckDBPyConnection as Connection
 
+from extract.seeds import SEEDS
 from load import references
 from warehouse import database
 
-TEXT = "در اصفهان ۱۲ سمن کار کردند."
-STAMPS = {"recorded_at": "2024-07-18 12:00:00", "run_id": "r", "batch_id": "b"}
-SOUND: dict[str, dict[str, Any]] = {
-    "batches": {**STAMPS, "fingerprint": "f"}
-    | dict.fromkeys(("documents", "dropped", "claims", "rejections", "quarantined"), 0),
-    "runs": {"run_id": "r", "started_at": "2024-07-18 12:00:00", "outcome": "running"}
-    | dict.fromkeys(("documents", "unchanged", "dropped", "claims", "rejections", "quarantined"), 0),
-    "documents": {
-        "document_id": "d",
-        "key": "k",
-        "article": "a",
-        "source": "s",
-        "text": TEXT,
-        "text_hash": "h",
-        "published": "2024-07-18",
-        "outlet": "irna",
-        **STAMPS,
-    },
-    "claims": {
-        "claim_id": "c",
-        "document_id": "d",
-        "rule": "count",
-        "kind": "count",
-        "subject": "ngo",
-        "value": 12,
-        "unit": "item",
-        "bound": "exact",
-        "place": "IR-10",
-        "period_type": "as_of",
-        "period_start": "2024-07-18",
-        "period_end": "2024-07-18",
-        "modality": "actual",
-        "evidence": "۱۲ سمن",
-        "number_text": "۱۲",
-        "span_start": 10,
-        "span_end": 12,
-        **STAMPS,
-    },
-    "rejections": {
-        "rejection_id": "j",
-        "document_id": "d",
-        "number_text": "۱۲",
-        "span_start": 10,
-        "span_end": 12,
-        "reason": "code",
-        **STAMPS,
-    },
-    "quarantine": {"quarantine_id": "q", "source": "s", "reason": "empty", "detail": "", "sample": "", **STAMPS},
-    "counties": {"county_code": "9999", "name_fa": "نو", "province": "IR-10"},
-    "cities": {"name_fa": "نو", "province": "IR-10"},
-    "outlets": {"outlet": "new", "province": "IR-10"},
-    "population": {
-        "place": "IR-10",
-        "county_code": "",
-        "date": "1900-01-01",
-        "population": 1,
-        "basis": "census",
-        "source": "made up",
-    },
+Insert = Callable[..., None]
+NOON = dt.datetime.fromisoformat("2024-07-18T12:00")
+STAMPS = {"recorded_at": NOON, "run_id": "run", "batch_id": "batch"}
+TEXT = "در استان ۴۲ سمن فعال است."
+DOCUMENT = {
+    "document_id": "d1",
+    "key": "d1",
+    "article": "d1",
+    "source": "inbox/d1.txt",
+    "title": "سمن‌های استان",
+    "text": TEXT,
+    "published": dt.date(2024, 7, 18),
+    "outlet": "روزنامه آزمون",
+    "text_hash": "h1",
+    **STAMPS,
 }
-Put = Callable[..., None]
-
-
-@pytest.fixture(scope="session")
-def seeds() -> Path:
-    return Path(__file__).parents[2] / "seeds"
+CLAIM = {
+    "claim_id": "c1",
+    "document_id": "d1",
+    "rule": "fa.count.noun_after",
+    "kind": "count",
+    "subject": "ngo",
+    "value": 42,
+    "unit": "item",
+    "bound": "exact",
+    "place": "IR-10",
+    "period_type": "as_of",
+    "period_start": dt.date(2024, 7, 18),
+    "period_end": dt.date(2024, 7, 18),
+    "modality": "actual",
+    "evidence": "۴۲ سمن",
+    "number_text": "۴۲",
+    "span_start": 9,
+    "span_end": 11,
+    **STAMPS,
+}
+REJECTION = {
+    "rejection_id": "r1",
+    "document_id": "d1",
+    "number_text": "۴۲",
+    "span_start": 9,
+    "span_end": 11,
+    "reason": "date",
+    **STAMPS,
+}
+BATCH = {
+    "batch_id": "batch",
+    "run_id": "run",
+    "recorded_at": NOON,
+    "fingerprint": "f",
+    "documents": 1,
+    "dropped": 0,
+    "claims": 1,
+    "rejections": 1,
+    "quarantined": 0,
+}
 
 
 @pytest.fixture
-def con(seeds: Path) -> Iterator[Connection]:
-    """An empty warehouse with its views and the reference tables of the repository."""
-    connection = database.connect(":memory:")
-    database.create_schema(connection)
-    database.create_views(connection)
-    references.load(connection, seeds)
-    yield connection
-    connection.close()
+def rows() -> dict[str, dict[str, Any]]:
+    """A row of each table that a batch fills, and of the batch."""
+    return {"documents": DOCUMENT, "claims": CLAIM, "rejections": REJECTION, "batches": BATCH}
 
 
 @pytest.fixture
-def put(con: Connection) -> Put:
-    """Insert a sound row, with other values where some are given."""
+def con(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A file with schema, reference tables and views, and no rows beside them."""
+    opened = database.connect(tmp_path / "warehouse.duckdb")
+    database.create_schema(opened)
+    references.load(opened, SEEDS)
+    database.create_views(opened)
+    yield opened
+    opened.close()
 
-    def put(table: str, **values: Any) -> None:
-        row = {**SOUND[table], **values}
-        names, marks = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
-        con.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(row.values()))
+
+@pytest.fixture
+def insert(con: duckdb.DuckDBPyConnection) -> Insert:
+    """Put a row into a table."""
+
+    def put(table: str, row: dict[str, Any], **changes: Any) -> None:
+        row = {**row, **changes}
+        marks = ", ".join("?" * len(row))
+        con.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})", list(row.values()))
 
     return put
 
 
 @pytest.fixture
-def sound(put: Put) -> None:
-    """One row in every table that a batch fills."""
-    for table in ("batches", "runs", "documents", "claims", "rejections", "quarantine"):
-        put(table)
+def filled(con: duckdb.DuckDBPyConnection, insert: Insert) -> duckdb.DuckDBPyConnection:
+    """One document with one claim and one rejection."""
+    insert("batches", BATCH)
+    insert("documents", DOCUMENT)
+    insert("claims", CLAIM)
+    insert("rejections", REJECTION)
+    return con
