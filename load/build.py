@@ -76,7 +76,8 @@ def fingerprint(seeds: Path) -> str:
     """A hash of all that the tables depend on besides the journal: schema, seeds, and the code that fills them."""
     found = hashlib.blake2b(digest_size=16)
     code = sorted((_ROOT / "transform").rglob("*.py"))
-    code += [_ROOT / "load" / name for name in ("merge.py", "rows.py", "references.py")]
+    code += [_ROOT / "load" / name for name in ("merge.py", "rows.py", "references.py", "arrow.py", "shapes.py")]
+    code += [_ROOT / "extract" / "fold.py"]  # names of places are compared as it folds them
     for path in [*sorted((_ROOT / "warehouse").rglob("schema/*.sql")), *code, *sorted(seeds.rglob("*.csv"))]:
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for path in sorted((_ROOT / "warehouse").rglob("views/*.sql")):
