@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from extract.languages.fa.draft import Candidate, Draft
+from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import PlaceMention
-from extract.languages.fa.subjects import Noun, bare_head, counted_before, is_tied, noun_after, nouns_before
+from extract.languages.fa.subjects import bare_head, counted_before, is_tied, noun_after, nouns_before
 
 Outcome = Draft | str | None  # a draft, a reason to reject, or None: another rule may try
 
@@ -174,19 +174,4 @@ def _list_noun(candidate: Candidate) -> Noun | None:
 
 
 def _draft(rule: str, candidate: Candidate, noun: Noun) -> Draft:
-    number = candidate.number
-    return Draft(
-        rule=rule,
-        kind="count",
-        subject=noun.code,
-        value=number.value,
-        high=number.high,
-        unit="item",
-        sentence=candidate.sentence,
-        first=number.first,
-        last=number.last,
-        noun=None if noun.is_carried else (noun.first, noun.last),
-        surface=noun.surface,
-        bound="between" if number.high is not None else "at_least" if number.form == "vague" else "exact",
-        carried=noun.is_carried,
-    )
+    return drafted(rule, "count", candidate, noun, "item", high=candidate.number.high)

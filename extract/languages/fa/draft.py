@@ -65,3 +65,46 @@ class Candidate:
     def words(self) -> list[str]:
         """The sentence's tokens."""
         return self.sentence.tokens.text
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A subject, the tokens that name it, and how it was found."""
+
+    code: str
+    surface: str
+    first: int
+    last: int
+    tie: str
+    is_carried: bool = False
+
+
+def drafted(
+    rule: str,
+    kind: Kind,
+    candidate: Candidate,
+    noun: Noun,
+    unit: str,
+    *,
+    value: Decimal | None = None,
+    high: Decimal | None = None,
+    span: tuple[int, int] | None = None,
+) -> Draft:
+    """A draft on a candidate's number (or on the tokens of `span`), with the bound that the number itself says."""
+    number = candidate.number
+    first, last = span or (number.first, number.last)
+    return Draft(
+        rule=rule,
+        kind=kind,
+        subject=noun.code,
+        value=number.value if value is None else value,
+        high=high,
+        unit=unit,
+        sentence=candidate.sentence,
+        first=first,
+        last=last,
+        noun=None if noun.is_carried else (noun.first, noun.last),
+        surface=noun.surface,
+        bound="between" if high is not None else "at_least" if number.form == "vague" else "exact",
+        carried=noun.is_carried,
+    )

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
-from extract.languages.fa.draft import Candidate, Draft
-from extract.languages.fa.subjects import Noun, is_tied, noun_after, nouns_before
+from extract.languages.fa.draft import Candidate, Noun, drafted
+from extract.languages.fa.subjects import is_tied, noun_after, nouns_before
 from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
@@ -36,21 +36,9 @@ def amount(candidate: Candidate) -> Outcome:
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     code, scale = (unit.code, _factor(unit)) if is_money and unit is not None else ("toman", Decimal(1))
-    return Draft(
-        rule="fa.amount.money",
-        kind="amount",
-        subject=noun.code,
-        value=number.value * scale,
-        high=None if number.high is None else number.high * scale,
-        unit=code,
-        sentence=sentence,
-        first=number.first,
-        last=last,
-        noun=None if noun.is_carried else (noun.first, noun.last),
-        surface=noun.surface,
-        bound="between" if number.high is not None else "at_least" if number.form == "vague" else "exact",
-        carried=noun.is_carried,
-    )
+    high = None if number.high is None else number.high * scale
+    span = (number.first, last)
+    return drafted("fa.amount.money", "amount", candidate, noun, code, value=number.value * scale, high=high, span=span)
 
 
 def _factor(unit: Hit) -> Decimal:
@@ -169,18 +157,5 @@ def measure(candidate: Candidate) -> Outcome:
         return "measure_of_nothing"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
-    return Draft(
-        rule="fa.measure.unit",
-        kind="measure",
-        subject=noun.code,
-        value=number.value,
-        high=number.high,
-        unit=unit.code,
-        sentence=sentence,
-        first=number.first,
-        last=unit.last,
-        noun=None if noun.is_carried else (noun.first, noun.last),
-        surface=noun.surface,
-        bound="between" if number.high is not None else "at_least" if number.form == "vague" else "exact",
-        carried=noun.is_carried,
-    )
+    span = (number.first, unit.last)
+    return drafted("fa.measure.unit", "measure", candidate, noun, unit.code, high=number.high, span=span)

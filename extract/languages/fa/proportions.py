@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
-from extract.languages.fa.draft import Candidate, Draft
-from extract.languages.fa.subjects import Noun, is_tied, noun_after, nouns_before
+from extract.languages.fa.draft import Candidate, Noun, drafted
+from extract.languages.fa.subjects import is_tied, noun_after, nouns_before
 from extract.lexicon import Hit
 
 _OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
@@ -31,7 +31,7 @@ def ratio(candidate: Candidate) -> Outcome:
         noun = noun_after(candidate, number.last + 1, reach=3)
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return "no_subject"
-    return _draft("fa.ratio.per_person", candidate, "ratio", noun, number.value, "person_per_item", number.last)
+    return drafted("fa.ratio.per_person", "ratio", candidate, noun, "person_per_item", high=number.high)
 
 
 def _one_of(candidate: Candidate) -> Noun | None:
@@ -104,8 +104,9 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
         return "no_subject"
     if not is_tied(sentence, noun, memory):
         return "not_civil_society"
-    draft = _draft(rule, candidate, "share", noun, value, "percent", last)
+    draft = drafted(rule, "share", candidate, noun, "percent", value=value, span=(number.first, last))
     draft.high = None if number.high is None else number.high * (100 if number.form == "fraction" else 1)
+    draft.bound = "exact" if draft.high is None else "between"
     draft.scope = noun.code
     draft.field = field
     return draft
@@ -166,9 +167,11 @@ def _change(candidate: Candidate, unit: Hit, cue: Hit) -> Outcome:
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
     sign = -1 if cue.code == "decline" else 1
-    draft = _draft("fa.change.percent", candidate, "change", noun, number.value * sign, "percent", unit.last)
+    span = (number.first, unit.last)
+    draft = drafted("fa.change.percent", "change", candidate, noun, "percent", value=number.value * sign, span=span)
     if number.high is not None:  # of a decline the larger figure is the lower end
         draft.value, draft.high = sorted((number.value * sign, number.high * sign))
+        draft.bound = "between"
     return draft
 
 
@@ -195,23 +198,5 @@ def factor(candidate: Candidate) -> Outcome:
         return "no_subject"
     if noun.tie != "own":
         return "not_civil_society"
-    return _draft("fa.change.factor", candidate, "change", noun, number.value, "factor", unit.last)
-
-
-def _draft(rule: str, candidate: Candidate, kind: str, noun: Noun, value: Decimal, unit: str, last: int) -> Draft:
-    number = candidate.number
-    return Draft(
-        rule=rule,
-        kind=kind,  # type: ignore[arg-type]
-        subject=noun.code,
-        value=value,
-        high=number.high,
-        unit=unit,
-        sentence=candidate.sentence,
-        first=number.first,
-        last=last if kind != "ratio" else number.last,
-        noun=None if noun.is_carried else (noun.first, noun.last),
-        surface=noun.surface,
-        bound="between" if number.high is not None else "exact",
-        carried=noun.is_carried,
-    )
+    span = (number.first, unit.last)
+    return drafted("fa.change.factor", "change", candidate, noun, "factor", high=number.high, span=span)

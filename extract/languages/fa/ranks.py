@@ -2,13 +2,12 @@
 
 from decimal import Decimal
 
-from extract.languages.fa.draft import Candidate, Draft, Memory
+from extract.languages.fa.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.fa.numbers import Number
 from extract.languages.fa.sentence import PlaceMention, Sentence
-from extract.languages.fa.subjects import Noun, is_tied, noun_of, nouns_before
+from extract.languages.fa.subjects import is_tied, noun_of, nouns_before
 from extract.lexicon import Hit
 
-_MEASURES = ("به لحاظ", "از نظر", "از لحاظ", "از حیث", "در شمار", "در تعداد")
 _LEADS = frozenset(("لحاظ", "نظر", "حیث", "شمار", "تعداد", "شاخص", "زمینه", "حوزه", "جذب"))
 _PEERS = frozenset(("استان", "شهرستان", "شهر", "استانی"))
 _VERBS = frozenset(("شد", "است", "شدند", "ایستاد", "بود", "گرفت"))
@@ -290,17 +289,6 @@ def _scope(sentence: Sentence, last: int, place: PlaceMention | None) -> str:
 
 
 def _draft(rule: str, candidate: Candidate, noun: Noun, value: Decimal, first: int, last: int) -> Draft:
-    return Draft(
-        rule=rule,
-        kind="rank",
-        subject=noun.code,
-        value=value,
-        unit="position",
-        sentence=candidate.sentence,
-        first=first,
-        last=last,
-        noun=None if noun.is_carried else (noun.first, noun.last),
-        surface=noun.surface,
-        rank_by=noun.code,
-        carried=noun.is_carried,
-    )
+    draft = drafted(rule, "rank", candidate, noun, "position", value=value, span=(first, last))
+    draft.rank_by = noun.code
+    return draft

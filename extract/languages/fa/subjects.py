@@ -1,10 +1,9 @@
 """Which thing a number counts: the noun behind it, the noun before it, or one that earlier words left."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from extract.languages.fa.draft import Candidate, Memory
-from extract.languages.fa.sentence import BREAKS, Sentence
+from extract.languages.fa.draft import Candidate, Memory, Noun
+from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
@@ -16,50 +15,6 @@ _BETWEEN = frozenset(
 _COUNTERS = frozenset(
     ("نفر", "مورد", "عدد", "باب", "فقره", "واحد", "دستگاه", "رشته", "تا", "سری", "قطعه", "حلقه", "تن")
 )
-# Generic nouns that take over a narrower noun named before: «گروه» after «گروه جهادی».
-_GENERAL = frozenset(("general",))
-_STOPS = frozenset(
-    [
-        "را",
-        "که",
-        "است",
-        "شد",
-        "شده",
-        "شدند",
-        "کرد",
-        "کرده",
-        "کردند",
-        "دارد",
-        "دارند",
-        "داریم",
-        "می",
-        "نمی",
-        "با",
-        "در",
-        "به",
-        "برای",
-        "تا",
-        "هم",
-        "نیز",
-        "اما",
-        "ولی",
-        "یا",
-        "و",
-        "از",
-    ]
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A subject, the tokens that name it, and how it was found."""
-
-    code: str
-    surface: str
-    first: int
-    last: int
-    tie: str
-    is_carried: bool = False
 
 
 def noun_of(hit: Hit) -> Noun:
@@ -195,8 +150,3 @@ def remember(sentence: Sentence, memory: Memory) -> None:
     for hit in sentence.of("subject"):
         if hit.last - hit.first > 1 and hit.entry.note == "own":
             memory.by_head[stem(sentence.words[hit.first])] = (hit.code, hit.entry.surface)
-
-
-def breaks_between(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a break stands between two tokens."""
-    return any(word in BREAKS for word in sentence.words[first:last])

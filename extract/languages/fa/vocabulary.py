@@ -64,7 +64,6 @@ class Vocabulary:
     units: dict[str, Unit]  # by the surface's key
     months: dict[str, tuple[str, int]]
     seasons: dict[str, tuple[int, int]]
-    own_subjects: frozenset[str]  # surfaces that count without a tie
     common_places: frozenset[str]
     tail_marks: re.Pattern[str]  # as they stand in a reading copy: all behind them is page chrome
     gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
@@ -92,7 +91,7 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
     lexicon = Lexicon(entries)
     months = read_table(folder / "months.csv", ("surface", "calendar", "month"))
     seasons = read_table(folder / "seasons.csv", ("surface", "first_month", "last_month", "note"))
-    subjects = read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note"))
+    read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note"))
     common = read_table(folder / "place_words.csv", ("surface", "note"))
     units = read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note"))
     return Vocabulary(
@@ -105,7 +104,6 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
         },
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
-        own_subjects=frozenset(row["surface"] for row in subjects if row["tie"] == "own"),
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
         singulars=_singulars(folder),
         time_words=frozenset(_TIME_WORDS)
