@@ -71,6 +71,12 @@ BATCH = {
 
 
 @pytest.fixture
+def seeds() -> Path:
+    """The tables that analysts edit."""
+    return SEEDS
+
+
+@pytest.fixture
 def rows() -> dict[str, dict[str, Any]]:
     """A row of each table that a batch fills, and of the batch."""
     return {"documents": DOCUMENT, "claims": CLAIM, "rejections": REJECTION, "batches": BATCH}

@@ -34,7 +34,9 @@ _WRONG = [
 
 
 def test_a_sound_warehouse_offends_no_check(filled: duckdb.DuckDBPyConnection) -> None:
-    assert {name: filled.execute(query).fetchall() for name, query in _QUERIES.items()} == dict.fromkeys(_QUERIES, [])
+    assert {name: filled.execute(query).fetchall() for name, query in _QUERIES.items()} == {
+        name: [] for name in _QUERIES
+    }
 
 
 @pytest.mark.parametrize(("check", "table", "changes", "named"), _WRONG)
