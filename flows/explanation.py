@@ -5,6 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from extract.model import Mention, Reading, SaidClaim
+from extract.seeds import read_table
+from flows.settings import SEEDS
 from flows.tables import as_text, isolated
 from transform.claims import as_record, tidy
 from transform.references import References
@@ -26,9 +28,17 @@ def explained(reading: Reading, references: References) -> list[dict[str, object
 
 
 def rejected(reading: Reading) -> list[dict[str, object]]:
-    """The candidate numbers that are no claims, and why."""
+    """The candidate numbers that are no claims, and why: the code and what it means."""
+    table = read_table(SEEDS / "rejection_reasons.csv", ("reason", "name_fa", "name_en"))
+    meanings = {row["reason"]: row["name_en"] for row in table}
     return [
-        {"number_text": one.number_text, "start": one.start, "end": one.end, "reason": one.reason}
+        {
+            "number_text": one.number_text,
+            "start": one.start,
+            "end": one.end,
+            "reason": one.reason,
+            "meaning": meanings.get(one.reason),
+        }
         for one in reading.rejections
     ]
 
@@ -58,7 +68,7 @@ def as_lines(one: Mapping[str, object]) -> list[str]:
 def rejected_lines(rejections: Sequence[Mapping[str, object]]) -> list[str]:
     """Rejections for a person, one a line."""
     return [
-        f"no claim: {isolated(as_text(one['number_text']))} at {one['start']}-{one['end']}: {one['reason']}"
+        f"no claim: {isolated(as_text(one['number_text']))} at {one['start']}-{one['end']}: {one['meaning']}"
         for one in rejections
     ]
 

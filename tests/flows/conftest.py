@@ -103,11 +103,22 @@ def article(tmp_path: Path) -> Path:
 @pytest.fixture
 def published(home: Path, article: Path) -> Path:
     """A data folder with the claim of `article` published; no Prefect was needed."""
+    publish_claims_of(article, home)
+    return home
+
+
+@pytest.fixture
+def published_seed(home: Path) -> Path:
+    """A data folder with the claims of the seed article published."""
+    publish_claims_of(SEEDS / "news", home)
+    return home
+
+
+def publish_claims_of(source: Path, home: Path) -> None:
     journal = Journal(home)
     with writer(home):
-        readings = list(read(item for item in read_sources([article]) if isinstance(item, Document)))
-        journal.append(readings, [], fingerprint=fingerprint(), run_id="first", recorded_at=DAWN)
-        record_run(home, Run("first", DAWN, DAWN, "done", documents=1, claims=1))
+        readings = list(read(item for item in read_sources([source]) if isinstance(item, Document)))
+        batch = journal.append(readings, [], fingerprint=fingerprint(), run_id="first", recorded_at=DAWN)
+        record_run(home, Run("first", DAWN, DAWN, "done", documents=1, claims=batch.claims))
         load_batches(home, SEEDS)
         publish(home)
-    return home
