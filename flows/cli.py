@@ -1,11 +1,11 @@
 """`shomar`: the command that a person and a scheduler both call."""
 
-import atexit
 import io
 import logging
 import os
 import sys
 from collections.abc import Sequence
+from typing import TextIO
 
 import click
 
@@ -39,12 +39,11 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):  # data is UTF-8 whatever the locale says
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
     code = call(sys.argv[1:])
-    if code and "prefect" in sys.modules:
-        # Prefect keeps an error with all that it holds, DuckDB's connections among them, beyond the end of DuckDB's
-        # binding, which then prints pages about leaks under the one line that matters. So nothing is taken down here.
-        atexit._run_exitfuncs()
+    if "prefect" in sys.modules:
+        # Prefect holds on to what a flow used beyond the end of DuckDB's binding, which then prints pages about leaks
+        # below the last line that matters. All has been said by now.
         sys.stderr.flush()
-        os._exit(code)
+        _discard(sys.stderr)
     sys.exit(code)
 
 
@@ -67,16 +66,16 @@ def call(arguments: Sequence[str]) -> int:
     except SystemExit as end:  # click leaves so when the reader of stdout is gone
         return end.code if isinstance(end.code, int) else FAILED
     except BrokenPipeError:
-        _discard_output()
+        _discard(sys.stdout)
         return FAILED
     except Exception as error:
         return _failed(error)
     return returned if isinstance(returned, int) else DONE
 
 
-def _discard_output() -> None:
-    """Send what is still to be written nowhere, so that nothing complains of it at the end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _discard(stream: TextIO) -> None:
+    """Send what is still to be written nowhere, so that nothing complains at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _failed(error: Exception) -> int:
@@ -91,7 +90,7 @@ def _failed(error: Exception) -> int:
         LOG.error("%s", error, exc_info=with_traceback)
     elif isinstance(error, OSError) and error.strerror:
         LOG.error("%s: %s; make room or write elsewhere", error.filename or "output", error.strerror)
-        _discard_output()
+        _discard(sys.stdout)
     else:
         said = " ".join(str(error).split())
         LOG.error("%s: %s; -v shows where", type(error).__name__, said, exc_info=with_traceback)

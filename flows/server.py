@@ -8,11 +8,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from prefect._internal.concurrency.threads import wait_for_global_loop_exit
 from prefect.server.api.server import SubprocessASGIServer
 from prefect.settings import get_current_settings
-
-_PATIENCE = 10  # seconds
 
 # Waits for the end of its input, which comes however the run ends, then stops the server.
 _WATCH = 'read -r _; kill "$1" 2>/dev/null'
@@ -22,10 +19,7 @@ _WATCH = 'read -r _; kill "$1" 2>/dev/null'
 def running_server() -> Iterator[None]:
     """Use the server that `PREFECT_API_URL` names, else start one and stop it in the end, after a signal too."""
     if get_current_settings().api.url:
-        try:
-            yield
-        finally:
-            _settle()
+        yield
         return
     server = SubprocessASGIServer()  # the very one that Prefect would start for itself
     watches: list[subprocess.Popen[bytes]] = []
@@ -35,18 +29,10 @@ def running_server() -> Iterator[None]:
             server.start()
             yield
         finally:
-            _settle()
             server.stop()
             for watch in watches:
                 watch.kill()
                 watch.communicate()
-
-
-def _settle() -> None:
-    """Let Prefect's thread send what it has and end. It would hold on to the flow, and so to all that the flow used,
-    beyond the end of DuckDB's binding, which then prints pages about leaks.
-    """
-    wait_for_global_loop_exit(_PATIENCE)
 
 
 def _watch(server: SubprocessASGIServer, watches: list[subprocess.Popen[bytes]]) -> None:

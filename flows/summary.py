@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from load import journal, published  # modules: see flows/ingest.py
+from load.journal import Run
+from load.published import snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """A run that ended well, or a dry one, which has no snapshot. documents = taken + unchanged + dropped."""
 
-    run: journal.Run
+    run: Run
     missing: int
     quarantined: Mapping[str, int]  # by reason
     claims: Mapping[str, int]  # by kind: all of the snapshot; of a dry run the new ones
@@ -62,7 +63,7 @@ class Summary:
 
 def claims_by_kind(home: Path) -> dict[str, int]:
     """How many claims of each kind the published snapshot holds."""
-    with published.snapshot(home) as con:
+    with snapshot(home) as con:
         return dict(con.execute("SELECT kind, count(*) FROM claims GROUP BY kind ORDER BY kind").fetchall())
 
 

@@ -1,5 +1,6 @@
 """What holds for all tests: nothing is written outside the test's own folder, by Prefect either."""
 
+import atexit
 import os
 import tempfile
 
@@ -9,9 +10,17 @@ _PREFECT = tempfile.TemporaryDirectory(prefix="shomar-tests-")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Set Prefect's place before anything imports it."""
+    """Set Prefect's place before anything imports it, and see to a quiet end."""
     os.environ["PREFECT_HOME"] = _PREFECT.name
     os.environ["PREFECT_SERVER_ANALYTICS_ENABLED"] = "false"
     os.environ["DO_NOT_TRACK"] = "1"
     os.environ.pop("SHOMAR_HOME", None)
     os.environ.pop("PREFECT_API_URL", None)
+    atexit.register(_silence)
+
+
+def _silence() -> None:
+    """Prefect and Hypothesis hold on to what they saw beyond the end of DuckDB's binding, which then prints pages about
+    leaks below the summary. All has been said by now.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)

@@ -81,9 +81,7 @@ def server() -> Iterator[str]:
     from prefect.settings import get_current_settings
     from prefect.testing.utilities import prefect_test_harness
 
-    from flows.server import running_server
-
-    with prefect_test_harness(server_startup_timeout=120), running_server():  # the latter lets Prefect's thread go
+    with prefect_test_harness(server_startup_timeout=120):
         yield str(get_current_settings().api.url)
 
 
