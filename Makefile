@@ -5,6 +5,10 @@ BIN := .venv/bin
 READY := .venv/.ready
 GOLD := ../shared/gold
 
+# pip trusts the certificates of the system, uv its own; where the system has some, both shall trust the same.
+STORES := /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt
+UV := $(BIN)/uv $(if $(wildcard $(STORES)),--system-certs) --quiet
+
 .DELETE_ON_ERROR:
 .PHONY: run test check evaluate requirements setup clean
 
@@ -31,8 +35,8 @@ evaluate: $(READY)
 
 # Versions only: neither a header nor notes, which would record where the packages came from.
 requirements: $(READY)
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
-	  --no-header --no-annotate --quiet --output-file requirements.txt
+	$(UV) pip compile pyproject.toml --extra dev --universal --python-version 3.11 \
+	  --no-header --no-annotate --output-file requirements.txt
 
 setup: $(READY)
 
@@ -41,8 +45,8 @@ $(READY): requirements.txt pyproject.toml
 	  { echo "Shomar needs Python 3.11 or later as '$(PYTHON)'; name another one: make PYTHON=python3.12" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check "$$(grep '^uv==' requirements.txt)"
-	$(BIN)/uv pip sync --quiet --python $(BIN)/python requirements.txt
-	$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+	$(UV) pip sync --python $(BIN)/python requirements.txt
+	$(UV) pip install --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@
 
 clean:
