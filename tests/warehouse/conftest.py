@@ -66,7 +66,26 @@ BATCH = {
     "dropped": 0,
     "claims": 1,
     "rejections": 1,
-    "quarantined": 0,
+    "quarantined": 1,
+}
+QUARANTINED = {
+    "quarantine_id": "q1",
+    "source": "inbox/q1.txt",
+    "reason": "empty",
+    "detail": "no text; leave it out",
+    "sample": "",
+    **STAMPS,
+}
+RUN = {
+    "run_id": "run",
+    "started_at": NOON,
+    "outcome": "done",
+    "documents": 1,
+    "unchanged": 0,
+    "dropped": 0,
+    "claims": 1,
+    "rejections": 1,
+    "quarantined": 1,
 }
 
 
@@ -78,8 +97,15 @@ def seeds() -> Path:
 
 @pytest.fixture
 def rows() -> dict[str, dict[str, Any]]:
-    """A row of each table that a batch fills, and of the batch."""
-    return {"documents": DOCUMENT, "claims": CLAIM, "rejections": REJECTION, "batches": BATCH}
+    """A row of each table that a run fills."""
+    return {
+        "runs": RUN,
+        "batches": BATCH,
+        "documents": DOCUMENT,
+        "claims": CLAIM,
+        "rejections": REJECTION,
+        "quarantine": QUARANTINED,
+    }
 
 
 @pytest.fixture
@@ -106,10 +132,10 @@ def insert(con: duckdb.DuckDBPyConnection) -> Insert:
 
 
 @pytest.fixture
-def filled(con: duckdb.DuckDBPyConnection, insert: Insert) -> duckdb.DuckDBPyConnection:
-    """One document with one claim and one rejection."""
-    insert("batches", BATCH)
-    insert("documents", DOCUMENT)
-    insert("claims", CLAIM)
-    insert("rejections", REJECTION)
+def filled(
+    con: duckdb.DuckDBPyConnection, insert: Insert, rows: dict[str, dict[str, Any]]
+) -> duckdb.DuckDBPyConnection:
+    """A row in each table that a run fills."""
+    for table, row in rows.items():
+        insert(table, row)
     return con

@@ -1,15 +1,19 @@
 """The schema is the one data contract: it is commented, and the records of the code have its columns."""
 
 import re
+from collections.abc import Collection
 from dataclasses import fields
+from pathlib import Path
 from typing import Any, get_args
 
 import duckdb
 import pytest
 
 from extract.model import Bound, Document, Kind, Modality, Quarantined, Rejection
+from extract.seeds import SEEDS, read_table
 from load.journal import Batch, Run
 from transform.claims import TidyClaim
+from transform.periods import TYPES
 from warehouse import database
 
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
@@ -40,11 +44,26 @@ def test_a_table_has_the_columns_of_its_record(
     assert _columns(con, table) == names | more
 
 
-@pytest.mark.parametrize(("column", "values"), [("kind", Kind), ("bound", Bound), ("modality", Modality)])
-def test_the_enumerations_are_those_of_the_code(con: duckdb.DuckDBPyConnection, column: str, values: Any) -> None:
+@pytest.mark.parametrize(
+    ("column", "values"),
+    [
+        ("kind", get_args(Kind)),
+        ("bound", get_args(Bound)),
+        ("modality", get_args(Modality)),
+        ("period_type", TYPES),
+        ("status", {row["status"] for row in read_table(SEEDS / "fa" / "statuses.csv", ("surface", "status", "note"))}),
+        (
+            "register",
+            {row["register"] for row in read_table(SEEDS / "fa" / "registers.csv", ("surface", "register", "note"))},
+        ),
+    ],
+)
+def test_the_enumerations_are_those_of_the_code_and_the_words(
+    con: duckdb.DuckDBPyConnection, column: str, values: Collection[str]
+) -> None:
     checks = con.execute("SELECT constraint_text FROM duckdb_constraints() WHERE table_name = 'claims'").fetchall()
-    listed = next(text for (text,) in checks if re.match(rf"CHECK\(\(?{column} IN", text))
-    assert set(re.findall(r"'(\w+)'", listed)) == set(get_args(values))
+    listed = next(text for (text,) in checks if re.match(rf'CHECK\(\(?"?{column}"? IN', text))
+    assert set(re.findall(r"'(\w+)'", listed)) == set(values)
 
 
 def test_every_table_view_and_column_is_explained_in_both_languages(con: duckdb.DuckDBPyConnection) -> None:
@@ -84,6 +103,22 @@ def test_nothing_is_fetched_from_elsewhere(con: duckdb.DuckDBPyConnection) -> No
         "SELECT current_setting('autoinstall_known_extensions'), current_setting('autoload_known_extensions')"
     ).fetchone()
     assert settings == (False, False)
+
+
+# What an extension brings that DuckDB knows by name and could fetch by itself.
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize(
+    "query",
+    ["SELECT st_point(1, 2)", "SELECT * FROM read_xlsx('a.xlsx')", "SELECT * FROM 'https://example.invalid/a.csv'"],
+)
+def test_an_extension_is_refused_and_not_loaded(tmp_path: Path, query: str, read_only: bool) -> None:
+    path = tmp_path / "empty.duckdb"
+    database.connect(path).close()
+    with database.connect(path, read_only) as opened:
+        before = opened.execute("SELECT extension_name FROM duckdb_extensions() WHERE loaded").fetchall()
+        with pytest.raises(duckdb.Error, match="extension"):
+            opened.execute(query)
+        assert opened.execute("SELECT extension_name FROM duckdb_extensions() WHERE loaded").fetchall() == before
 
 
 def test_the_checks_have_names_and_find_nothing_in_an_empty_warehouse(con: duckdb.DuckDBPyConnection) -> None:

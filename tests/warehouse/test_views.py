@@ -63,26 +63,105 @@ def test_a_view_holds_what_it_is_for(
     assert len(con.execute(f"SELECT * FROM {view}").fetchall()) == count
 
 
-@pytest.mark.parametrize(
-    ("end", "population", "census"),
-    [
-        ("2024-07-18", 5120850, "2016-09-24"),  # the latest before
-        ("2013-01-01", 4879312, "2011-10-24"),
-        ("1999-01-01", 4559256, "2006-10-28"),  # none before: the earliest
-    ],
-)
-def test_density_takes_the_latest_population_up_to_the_claim(
-    con: duckdb.DuckDBPyConnection, insert: Any, rows: Any, end: str, population: int, census: str
+_AS_OF = ("as_of", dt.date(2024, 7, 18), dt.date(2024, 7, 18))
+_NGO = ("ngo", "non-governmental organisation", "سازمان مردم‌نهاد")
+_ISFAHAN = ("IR-10", "Isfahan", "اصفهان")
+_SOURCE = ("روزنامه آزمون", dt.date(2024, 7, 18), None, "۴۲ سمن", "d1")
+# View, a claim of its own beside one that is not, the row in full.
+_ROWS: list[tuple[str, dict[str, Any], tuple[object, ...]]] = [
+    (
+        "province_counts",
+        {"value_high": 50, "bound": "between", "status": "active", "field": "charity", "speaker": "نسرین آزموده"},
+        (*_NGO, *_ISFAHAN, *_AS_OF, 42, 50, "between", "active", "charity", "actual", "نسرین آزموده", *_SOURCE, "own"),
+    ),
+    (
+        "province_rankings",
+        {"kind": "rank", "unit": "position", "value": 3, "scope": "IR", "rank_by": "member", "locality": "کاشان"},
+        (*_ISFAHAN, "کاشان", 3, None, "IR", "member", *_NGO, None, *_AS_OF, None, *_SOURCE, "own"),
+    ),
+    (
+        "province_sessions",
+        {"subject": "training", "kind": "measure", "unit": "h", "modality": "target", "locality": "کاشان"},
+        (
+            *(*_ISFAHAN, "کاشان", "training", "training course", "دوره آموزشی", "measure", 42, None, "h", "exact"),
+            *(*_AS_OF, "target", None, *_SOURCE, "own"),
+        ),
+    ),
+    (
+        "province_density",
+        {"value": 1800, "bound": "about"},
+        (
+            *(*_NGO, *_ISFAHAN, 1800, None, "about", None, None, *_AS_OF),
+            *(5120850, dt.date(2016, 9, 24), "census", 35.15, *_SOURCE, "own"),
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("view", "changes", "row"), _ROWS)
+def test_a_row_of_a_view_in_full(
+    con: duckdb.DuckDBPyConnection, insert: Any, rows: Any, view: str, changes: dict[str, Any], row: tuple[object, ...]
 ) -> None:
-    day = dt.date.fromisoformat(end)
-    insert("documents", rows["documents"], published=day)
-    insert("claims", rows["claims"], value=1800, period_start=day, period_end=day)
+    insert("documents", rows["documents"])
+    insert("claims", rows["claims"], claim_id="other", place="IR", kind="share", unit="percent")
+    insert("claims", rows["claims"], claim_id="own", **changes)
+    assert con.execute(f"SELECT * FROM {view}").fetchall() == [row]
+
+
+_CENSUS_1395 = (5120850, "2016-09-24", "census")
+# Where, the period's end, the day of publication, and the population that is taken.
+_POPULATIONS = [
+    ("IR-10", "2024-07-18", "2024-07-18", _CENSUS_1395),  # the latest before
+    ("IR-10", "2016-09-24", "2016-09-24", _CENSUS_1395),  # of the day itself
+    ("IR-10", "2016-09-23", "2024-07-18", (4879312, "2011-10-24", "census")),  # the period, not the publication
+    ("IR-10", "2013-01-01", "2013-01-01", (4879312, "2011-10-24", "census")),
+    ("IR-10", "1999-01-01", "1999-01-01", (4559256, "2006-10-28", "census")),  # none before: the earliest
+    ("IR-10", None, "2013-01-01", (4879312, "2011-10-24", "census")),  # no period: the publication
+    ("IR-10", None, None, _CENSUS_1395),  # no date at all: the latest known
+    ("IR-23", "2024-10-21", "2024-10-21", (13267637, "2016-09-24", "census")),
+    ("IR-23", "2024-10-22", "2024-10-22", (14425000, "2024-10-22", "estimate")),
+    ("IR-23", None, None, (14425000, "2024-10-22", "estimate")),
+]
+
+
+@pytest.mark.parametrize(("place", "end", "published", "taken"), _POPULATIONS)
+def test_density_takes_the_latest_population_up_to_the_claim(
+    con: duckdb.DuckDBPyConnection,
+    insert: Any,
+    rows: Any,
+    place: str,
+    end: str | None,
+    published: str | None,
+    taken: tuple[int, str, str],
+) -> None:
+    insert("documents", rows["documents"], published=published)
+    insert("claims", rows["claims"], place=place, value=1800, period_start=end, period_end=end)
     found = con.execute(
-        "SELECT population, population_date, population_basis, per_100000 FROM province_density"
+        "SELECT population, CAST(population_date AS VARCHAR), population_basis, per_100000 FROM province_density"
     ).fetchall()
-    assert found == [
-        (population, dt.date.fromisoformat(census), "census", pytest.approx(1800e5 / population, abs=0.005))
-    ]
+    assert found == [(*taken, pytest.approx(1800e5 / taken[0], abs=0.005))]
+
+
+def test_density_takes_a_census_before_an_estimate_of_the_same_day(
+    con: duckdb.DuckDBPyConnection, insert: Any, rows: Any
+) -> None:
+    con.execute("INSERT INTO population VALUES ('IR-10', '', '2016-09-24', 1, 'estimate', 'made up')")
+    insert("documents", rows["documents"])
+    insert("claims", rows["claims"])
+    assert con.execute("SELECT population, population_basis FROM province_density").fetchall() == [(5120850, "census")]
+
+
+def test_the_calendar_has_each_day_of_its_two_centuries_once(con: duckdb.DuckDBPyConnection) -> None:
+    query = "SELECT count(*), count(DISTINCT day), count(DISTINCT jalali), min(day), max(day) FROM calendar"
+    days = (dt.date(2100, 1, 1) - dt.date(1900, 1, 1)).days
+    assert con.execute(query).fetchall() == [(days, days, days, dt.date(1900, 1, 1), dt.date(2099, 12, 31))]
+
+
+def test_the_parts_of_a_jalali_date_are_those_of_its_text(con: duckdb.DuckDBPyConnection) -> None:
+    query = (
+        "SELECT count(*) FROM calendar WHERE printf('%04d-%02d-%02d', jalali_year, jalali_month, jalali_day) <> jalali"
+    )
+    assert con.execute(query).fetchall() == [(0,)]
 
 
 def test_the_calendar_is_right_on_every_day_of_1380_to_1410(con: duckdb.DuckDBPyConnection) -> None:
