@@ -41,12 +41,13 @@ def read_one(document: Document) -> Reading:
     folded = fold(document.text)
     if not reader.passes(folded):
         return Reading(document, dropped=True)
+    given = document
     if document.title is None:  # what a page says of itself; the title is context for the reader
         document = describe(document)
     claims, rejections = reader.read(document, folded)
     if claims:  # an article that came with its title needs date and outlet only where they say something of a claim
         document = describe(document)
-    return Reading(document, tuple(claims), tuple(rejections))
+    return Reading(document, tuple(claims), tuple(rejections), given=given)
 
 
 def language_of(text: str) -> str:

@@ -44,6 +44,11 @@ class Document:
         return digest(self.key, self.text)
 
     @cached_property
+    def record_hash(self) -> str:
+        """The hash of all that a record says of the document but its carrier: a better record is another record."""
+        return digest(self.document_id, self.title, self.published, self.outlet, self.origin, self.url, self.lang)
+
+    @cached_property
     def text_hash(self) -> str:
         """The hash of the text alone."""
         return digest(self.text)
@@ -106,10 +111,16 @@ class Rejection:
 class Reading:
     """What a document gave. `dropped` says that the cheap look ended it."""
 
-    document: Document
+    document: Document  # with what its page says of itself
     claims: tuple[SaidClaim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     dropped: bool = False
+    given: Document | None = None  # as the source gave it, where that is another one
+
+    @property
+    def record_hash(self) -> str:
+        """The hash of the record as the source gave it."""
+        return (self.given or self.document).record_hash
 
 
 @dataclass(frozen=True, slots=True)

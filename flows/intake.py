@@ -75,7 +75,7 @@ def documents(items: Iterable[Item], intake: Intake) -> Iterator[Document]:
 def chunks(
     items: Iterable[Item], intake: Intake, settings: Settings, seen: set[str], known: set[Quarantined]
 ) -> Iterator[Chunk]:
-    """Batches of the documents whose ids are not in `seen` and of quarantined input not in `known`, lazily.
+    """Batches of the documents whose records are not in `seen` and of quarantined input not in `known`, lazily.
 
     Both sets grow as it goes: what one run meets twice is taken once.
     """
@@ -85,10 +85,10 @@ def chunks(
         if isinstance(item, Quarantined) and item not in known:
             known.add(item)
             chunk.quarantined.append(item)
-        elif isinstance(item, Document) and item.document_id in seen:
+        elif isinstance(item, Document) and item.record_hash in seen:
             intake.unchanged += 1
         elif isinstance(item, Document):
-            seen.add(item.document_id)
+            seen.add(item.record_hash)
             chunk.documents.append(item)
             characters += len(item.text)
         full = len(chunk.documents) + len(chunk.quarantined) >= settings.batch_documents

@@ -1,14 +1,15 @@
 """The working database: what the journal and the seeds make, kept up to date and built again when its code changes."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import duckdb
 
-from load import folders
+from extract.model import Reading
+from load import folders, shapes
 from load import references as tables
 from load.errors import DataFolderUnusable, explained
 from load.journal import Batch, Journal, Run
@@ -138,6 +139,9 @@ def _merge(
 ) -> Merged:
     """Merge a batch; where rows are wrong that were read again since, without the documents that were."""
     readings, dropped, quarantined = journal.readings(batch), journal.dropped(batch), journal.quarantined(batch)
+    better = _standing_better(con, batch, readings, dropped)
+    readings = [reading for reading in readings if reading.document.document_id not in better]
+    dropped = [document_id for document_id in dropped if document_id not in better]
     try:
         return merge(con, as_rows(batch, readings, dropped, quarantined, references))
     except WrongRows:
@@ -146,6 +150,28 @@ def _merge(
         if len(kept) == len(readings):
             raise
         return merge(con, as_rows(batch, kept, [one for one in dropped if one not in since], quarantined, references))
+
+
+def _standing_better(
+    con: duckdb.DuckDBPyConnection, batch: Batch, readings: Sequence[Reading], dropped: Sequence[str]
+) -> set[str]:
+    """Documents of a batch that are there from a record that says more, read under the same rules.
+
+    Of two records of one document the same one is kept in whichever order, and in however many batches, they came.
+    """
+    new = {reading.document.document_id: shapes.standing(reading.document) for reading in readings}
+    names = [name for name in shapes.DOCUMENTS.names if name != "text"]
+    found = con.execute(
+        f"SELECT {', '.join(f'documents.{name}' for name in names)} FROM documents JOIN batches USING (batch_id) "
+        "WHERE fingerprint = ? AND document_id IN (SELECT unnest(?))",
+        [batch.fingerprint, [*new, *dropped]],
+    ).fetchall()
+    there = [dict(zip(names, row, strict=True)) for row in found]
+    return {
+        known["document_id"]
+        for known in there
+        if known["document_id"] not in new or shapes.standing_of(known) < new[known["document_id"]]
+    }
 
 
 def _built_by(con: duckdb.DuckDBPyConnection) -> str | None:

@@ -86,6 +86,8 @@ class Journal:
             with folders.making(self.folder / _WRITING) as new:
                 _write(new / "documents.parquet", shapes.documents([reading.document for reading in kept]))
                 _write(new / "dropped.parquet", pa.table({"document_id": pa.array(dropped, pa.string())}))
+                records = sorted({reading.record_hash for reading in readings})
+                _write(new / "records.parquet", pa.table({"record_hash": pa.array(records, pa.string())}))
                 _write(new / "claims.parquet", shapes.claims(claims))
                 _write(new / "rejections.parquet", shapes.rejections(rejections))
                 _write(new / "quarantine.parquet", shapes.quarantine(quarantined))
@@ -101,14 +103,14 @@ class Journal:
         return [Batch(**{**said, "recorded_at": dt.datetime.fromisoformat(said["recorded_at"])}) for said in found]
 
     def seen(self, fingerprint: str) -> set[str]:
-        """The ids of the documents whose latest reading was under this fingerprint, dropped ones included."""
-        ids: set[str] = set()
+        """The hashes of the records whose latest reading was under this fingerprint, of dropped documents too."""
+        records: set[str] = set()
         for batch in self.batches():
             if batch.fingerprint == fingerprint:
-                ids.update(self.ids(batch))
-            elif ids:
-                ids.difference_update(self.ids(batch))
-        return ids
+                records.update(self._column(batch, "records", "record_hash"))
+            elif records:
+                records.difference_update(self._column(batch, "records", "record_hash"))
+        return records
 
     def readings(self, batch: Batch) -> list[Reading]:
         """The readings of a batch in the order in which they were given, without the dropped ones."""
@@ -151,7 +153,10 @@ class Journal:
             return pq.read_table(self.folder / batch.batch_id / f"{name}.parquet", columns=columns)
 
     def _ids(self, batch: Batch, name: str) -> list[str]:
-        return [str(value) for value in self._read(batch, name, ["document_id"]).column(0).to_pylist()]
+        return self._column(batch, name, "document_id")
+
+    def _column(self, batch: Batch, name: str, column: str) -> list[str]:
+        return [str(value) for value in self._read(batch, name, [column]).column(0).to_pylist()]
 
 
 def utc(moment: dt.datetime) -> dt.datetime:

@@ -1,7 +1,7 @@
 """The journal's tables: the records of extract/model.py as Arrow, tested against them."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -89,7 +89,14 @@ def _standing(reading: Reading) -> tuple[bool, tuple[int, str]]:
 
 def standing(document: Document) -> tuple[int, str]:
     """Where a record stands among those of the same document: the smallest is kept."""
-    said = [getattr(document, field.name) for field in DOCUMENTS if field.name not in ("document_id", "text")]
+    return standing_of(
+        {field.name: getattr(document, field.name) for field in DOCUMENTS if field.name != "document_id"}
+    )
+
+
+def standing_of(record: Mapping[str, object]) -> tuple[int, str]:
+    """The same for a record by the names of its columns."""
+    said = [record[field.name] for field in DOCUMENTS if field.name not in ("document_id", "text")]
     return said.count(None), repr(said)
 
 

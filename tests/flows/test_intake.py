@@ -33,7 +33,7 @@ def test_a_batch_is_full_by_characters() -> None:
 def test_what_was_seen_is_unchanged_also_within_one_run() -> None:
     intake = Intake()
     old, new = document("old"), document("new")
-    found = list(chunks([old, new, new], intake, Settings(Path()), {old.document_id}, set()))
+    found = list(chunks([old, new, new], intake, Settings(Path()), {old.record_hash}, set()))
     assert [chunk.documents for chunk in found] == [[new]]
     assert (intake.documents, intake.unchanged) == (3, 2)
 

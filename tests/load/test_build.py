@@ -228,3 +228,20 @@ def test_the_database_is_opened_as_the_warehouse_opens_it(tmp_path: Path, seeds:
     con: duckdb.DuckDBPyConnection = database.connect(tmp_path / "shomar.duckdb")
     assert con.execute("SELECT count(*) FROM claims_readable").fetchall() == [(0,)]
     con.close()
+
+
+def test_two_records_of_one_document_make_the_same_tables_in_either_order(
+    tmp_path: Path, seeds: Path, some: list[Reading]
+) -> None:
+    full = some[0]
+    bare = replace(full, document=replace(full.document, published=None, source="elsewhere"))
+    tables = []
+    for order in ((full, bare), (bare, full)):
+        home = tmp_path / str(len(tables))
+        for number, one in enumerate(order):
+            Journal(home).append([one], [], fingerprint="f", run_id=f"r{number}", recorded_at=NOON)
+            load_batches(home, seeds)
+        with working(home) as con:
+            tables.append(con.execute("SELECT * EXCLUDE (recorded_at, run_id, batch_id) FROM claims").fetchall())
+    assert tables[0] == tables[1]
+    assert full.document.published in tables[0][0]

@@ -67,7 +67,7 @@ def test_seen_are_those_last_read_under_the_fingerprint(tmp_path: Path, some: li
     journal = Journal(tmp_path)
     append(journal, some, fingerprint="f1")
     append(journal, some[:1], fingerprint="f2")
-    ids = [one.document.document_id for one in some]
+    ids = [one.record_hash for one in some]
     assert journal.seen("f1") == set(ids[1:])
     assert journal.seen("f2") == {ids[0]}
     assert journal.seen("f3") == set()
