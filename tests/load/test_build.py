@@ -235,7 +235,7 @@ def test_two_records_of_one_document_make_the_same_tables_in_either_order(
 ) -> None:
     full = some[0]
     bare = replace(full, document=replace(full.document, published=None, source="elsewhere"))
-    tables = []
+    tables: list[list[tuple[object, ...]]] = []
     for order in ((full, bare), (bare, full)):
         home = tmp_path / str(len(tables))
         for number, one in enumerate(order):
