@@ -53,16 +53,7 @@ def test_every_table_is_checked(seeds: Path) -> None:
     assert {path.name for path in (seeds / "fa").iterdir()} == set(HEADERS)
 
 
-TWICE = {"bounds.csv": "تقریباً", "people.csv": "", "subjects.csv": "موسسه قرآنی"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(reason="a surface is there twice")) if name in TWICE else name
-        for name in sorted(HEADERS)
-    ],
-)
+@pytest.mark.parametrize("name", sorted(HEADERS))
 def test_surfaces_are_there_once(seeds: Path, name: str) -> None:
     first = HEADERS[name][0]
     seen: dict[tuple[str, str], str] = {}

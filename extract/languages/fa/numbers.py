@@ -47,6 +47,10 @@ def digits_value(token: str) -> Decimal | None:
     return Decimal(".".join(parts))
 
 
+def _is_year(value: Decimal) -> bool:
+    return 1250 <= value <= 1500 or 1900 <= value <= 2100
+
+
 class NumberReader:
     """Reads numbers from tokens by a table of number words (`seeds/fa/numbers.csv`)."""
 
@@ -195,6 +199,8 @@ class NumberReader:
             scale = part[2] if part else Decimal(1)
             if value < high.value / scale:
                 value *= scale
+        if low.is_digits and _is_year(value) and _is_year(high.value):
+            return None  # «از سال ۱۳۹۲ تا ۱۳۹۸» are two years
         if value >= high.value or (low.value == 1 and high.value == 2 and tokens[low.last] == "یا"):
             return None
         return replace(low, value=value, high=high.value, last=high.last, is_digits=False, scaled=high.scaled)

@@ -57,7 +57,8 @@ _PATTERNS = (
     ("bare_month", re.compile(r"m?Mm?")),
     ("year", re.compile(r"aYx?|aN(?=[^MmtT]|$)|aNx?")),
     ("relative", re.compile(r"R")),
-    ("weekday", re.compile(r"d?W")),
+    ("weekday", re.compile(r"d?n?W")),
+    ("year", re.compile(r"(?<=>)Y")),
 )
 
 
@@ -233,7 +234,9 @@ def _date_expression(units: Sequence[_Unit]) -> str:
 
 
 def _weekday_expression(units: Sequence[_Unit]) -> str:
-    return f"day:w{_WEEKDAYS[units[-1].value]}"
+    day = _WEEKDAYS[units[-1].value]
+    counted = next((int(unit.value) for unit in units if unit.shape == "n"), 0)  # «سه شنبه» in two words
+    return f"day:w{counted if day == 0 and counted <= 5 else day}"
 
 
 def _half_expression(units: Sequence[_Unit]) -> str:
