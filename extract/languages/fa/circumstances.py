@@ -19,13 +19,13 @@ def complete(draft: Draft, memory: Memory) -> None:
     if draft.field is None:
         draft.field = _field(draft)
     draft.register = draft.register or _register(draft)
-    if draft.modality == "actual":
-        _set_modality(draft)
     if draft.place is None:
         draft.place = place_of(draft, segment, memory)
     if draft.period is None:
         draft.period = period_of(draft, segment, memory)
-    if draft.period.startswith("future") and draft.modality == "actual":
+    if draft.modality == "actual" and not draft.period.startswith("since"):  # what is so up to now is no plan
+        _set_modality(draft)
+    if draft.modality == "actual" and (draft.period.startswith("future") or _is_planned(draft)):
         draft.modality = "target"
     if draft.modality == "target" and draft.kind != "rank":
         draft.period = planned(draft.period)
@@ -191,6 +191,16 @@ def _set_modality(draft: Draft) -> None:
             continue
         draft.modality = "negated" if hit.code == "denial" else "target"
         return
+
+
+def _is_planned(draft: Draft) -> bool:
+    """«۲۴ جشن برگزار می‌شود»: the present tense of a deed that is no habit is a plan."""
+    if draft.kind not in ("count", "amount") or draft.period in ("month", "year", "day"):
+        return False
+    for hit in draft.sentence.of("cue", ("planned",)):
+        if 0 <= hit.first - draft.last <= 14 and not _other_verb(draft.sentence, draft.last, hit.first):
+            return True
+    return False
 
 
 def _other_verb(sentence: Sentence, first: int, last: int) -> bool:

@@ -11,6 +11,11 @@ from extract.languages.fa.vocabulary import Vocabulary
 from extract.model import Document, Mention
 from extract.tokens import tokenize
 
+# Heads of bodies that are there once in the country.
+_NATIONAL = ("وزیر", "معاون وزیر", "سرپرست سازمان", "سرپرست کمیته", "رییس سازمان", "رییس کل", "دبیرکل", "رییس بنیاد")
+# An office with one of these words is of the province or county that the article is about.
+_PROVINCIAL = ("استان", "شهرستان", "اداره", "ناحیه", "منطقه", "بخش", "این", "شهر", "شعبه", "مجمع", "موسسه", "انجمن")
+
 
 class Scene:
     """Context places of one document and whether its headline or office ties it to relief and welfare."""
@@ -23,12 +28,14 @@ class Scene:
         self._first: Mention | None = None
         self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
         self._counties: set[Mention] = set()
+        self._text: str | None = None
         self.is_tied = False
         self.is_about = False
         self.is_giving = False
 
     def look(self, sentences: list[Sentence], copy: ReadingCopy) -> None:
         """Find the context places of all sentences at once."""
+        self._text = copy.text
         for sentence in sentences:
             self._look_at_places(sentence, copy)
             if sentence.is_headline:
@@ -52,6 +59,13 @@ class Scene:
                 self._dateline = mention
             if self._first is None and not sentence.is_headline and not _is_agency(sentence, place):
                 self._first = mention
+
+    def _is_national(self, person: Person | None, office: Mention | None) -> bool:
+        """Whether a speaker's office is of the whole country: where he spoke is not where the things are."""
+        if person is None or person.role is None or office is not None or self._text is None:
+            return False
+        role = self._text[person.role[0] : person.role[1]]
+        return role.startswith(_NATIONAL) and not any(word in role for word in _PROVINCIAL)
 
     def _as_county(self, mention: Mention) -> Mention:
         return replace(mention, type="county") if mention in self._counties else mention
@@ -81,7 +95,8 @@ class Scene:
                 ),
                 None,
             )
-        places = (office, self._headline, self._dateline, self._first)
+        nearby = () if self._is_national(person, office) else (self._dateline, self._first)
+        places = (office, self._headline, *nearby)
         return tuple(
             place for place in places if place is not None and not (draft.kind == "rank" and place.type == "country")
         )
