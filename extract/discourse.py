@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from extract.fold import key
-from extract.model import SaidClaim
+from extract.model import SaidClaim, digest
 
 _ROUNDING = Decimal("0.06")  # a headline's figure this near below the body's exact one is the same figure rounded
 
@@ -79,6 +79,13 @@ def _enriched(first: SaidClaim, later: SaidClaim) -> SaidClaim:
     )
 
 
+def _same_place(first: SaidClaim, second: SaidClaim) -> bool:
+    """Whether two claims may be of one place: one of them names none, or both name the same."""
+    if first.place is None or second.place is None:
+        return True
+    return key(first.place.surface) == key(second.place.surface)
+
+
 def _without_weak_headlines(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim]:
     body = [claim for claim in claims if claim.claim_id not in headlines]
     return [
@@ -92,7 +99,8 @@ def _says_less(headline: SaidClaim, other: SaidClaim) -> bool:
     if headline.kind != other.kind or headline.unit != other.unit:
         return False
     if headline.kind == "rank":
-        return headline.value == other.value and headline.scope == other.scope
+        same = (headline.value, headline.scope, headline.subject) == (other.value, other.scope, other.subject)
+        return same and _same_place(headline, other)
     if headline.value == other.value or headline.subject != other.subject:
         return False
     low = min(headline.value, other.value)
@@ -102,15 +110,13 @@ def _says_less(headline: SaidClaim, other: SaidClaim) -> bool:
 
 
 def _distinct(claims: list[SaidClaim]) -> list[SaidClaim]:
-    """Claims that share number and kind get ids by what sets them apart, never by their order in a list."""
+    """Claims that share number, kind and what should set them apart get ids by their order in the text."""
     seen: dict[str, int] = defaultdict(int)
     result = []
     for claim in claims:
         count = seen[claim.claim_id]
         seen[claim.claim_id] += 1
         if count:
-            from extract.model import digest
-
             result.append(replace(claim, claim_id=digest(claim.claim_id, count)))
         else:
             result.append(claim)

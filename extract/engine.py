@@ -35,7 +35,8 @@ def read(documents: Iterable[Document]) -> Iterator[Reading]:
 
 def read_one(document: Document) -> Reading:
     """What a document gives; `dropped` where its language has no reader or the cheap look ends it."""
-    reader = languages.reader(document.lang or language_of(document.text))
+    said = (document.lang or "").partition("-")[0].lower()  # «fa-IR», «FA»
+    reader = languages.reader(said) or languages.reader(language_of(document.text))
     if reader is None:
         return Reading(document, dropped=True)
     folded = fold(document.text)

@@ -39,7 +39,7 @@ ONE_TO_ONE = _LETTERS + _DIGITS + _SIGNS
 # Marks that writers use as an invisible word joint; the soft hyphen and «¬» stand for ZWNJ in old agency texts.
 _JOINTS = "\u200b\u200c\u200d\u200e\u200f\u00ad\u00ac\u202a-\u202e\u2066-\u2069\ufeff"
 # What may stand between the two halves of a word in a folded text: a space, nothing, or a mark.
-JOINTS = (" ", "", "\u200c", "\u200f", "\u200e", "\u00ad", "\u00ac", " \u200c", "\u200c ")
+WORD_JOINERS = (" ", "", "\u200c", "\u200f", "\u200e", "\u00ad", "\u00ac", " \u200c", "\u200c ")
 _DROPPED = "\u0640\u0610-\u061a\u064b-\u065f\u0670"
 _MARKS = re.compile(f"[{_JOINTS}{_DROPPED}]+|[\ufb50-\ufdff\ufe70-\ufefe]+")
 _BETWEEN_LETTERS = re.compile(f"(?<=[^\\W\\d_])[{_JOINTS}](?=[^\\W\\d_])")
@@ -51,6 +51,11 @@ def fold(text: str) -> str:
     for old, new in ONE_TO_ONE:
         text = text.replace(old, new)
     return text
+
+
+def persian_letters(text: str) -> str:
+    """A name with Persian ی and ک for their Arabic twins, so that one name is written one way in tables."""
+    return text.replace("ي", "ی").replace("ك", "ک")
 
 
 @dataclass(frozen=True, slots=True)

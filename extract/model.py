@@ -56,9 +56,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A run of the document's text that names a place: `text[start:end]` is `surface`."""
+    """A place as a text names it; its span holds the name and the type word («شهرستان سیرجان»), 0:0 for the title's."""
 
-    surface: str  # folded name without the type word: «سیرجان» of «شهرستان سیرجان»; "IR" is never written here
+    surface: str  # the folded name without the type word: «سیرجان»
     start: int
     end: int
     type: PlaceType | None = None  # where the text says so: استان، شهرستان، شهر، کشور
@@ -128,6 +128,7 @@ class Quarantined:
     """Input that could not be read, where it stands and what to do about it."""
 
     source: str
-    reason: str  # a short code: empty, binary, not_json, no_text, bad_encoding, unreadable, too_large
+    reason: str  # a short code: empty, binary, not_json, no_text, bad_text, bad_date, bad_field, bad_encoding,
+    # unreadable, too_large
     detail: str  # one line for a person
     sample: str = field(default="")  # the first characters, for the reviewer

@@ -41,8 +41,9 @@ def writer(home: Path) -> Iterator[None]:
 
 
 def _message(home: Path, descriptor: int) -> str:
-    pid = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip() or "unknown"
-    return f"{home}: another run is writing here (process {pid}); wait until it ends, then run again"
+    pid = os.pread(descriptor, 20, 0).decode("ascii", "replace").strip()  # empty in the moment before it is written
+    holder = f" (process {pid})" if pid else ""
+    return f"{home}: another run is writing here{holder}; wait until it ends, then run again"
 
 
 def _let_go() -> None:

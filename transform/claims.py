@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from decimal import Decimal
 
+from extract.fold import persian_letters
 from extract.model import Bound, Document, Kind, Mention, Modality, Reading, SaidClaim
 from transform.money import in_rials
 from transform.names import name_key
@@ -86,7 +87,7 @@ def _tidied(said: SaidClaim, document: Document, voices: Mapping[Voice, Voice], 
         unit,
         said.bound,
         place,
-        _as_written(locality, document.text) if locality else None,
+        persian_letters(_as_written(locality, document.text)) if locality else None,
         period_type,
         period_start,
         period_end,
@@ -95,8 +96,8 @@ def _tidied(said: SaidClaim, document: Document, voices: Mapping[Voice, Voice], 
         _scope(said, place),
         said.rank_by,
         said.modality,
-        speaker,
-        speaker_role,
+        persian_letters(speaker) if speaker else None,
+        persian_letters(speaker_role) if speaker_role else None,
         said.register,
         said.evidence,
         said.number_text,
@@ -117,6 +118,6 @@ def _scope(said: SaidClaim, place: str) -> str | None:
 
 
 def _as_written(locality: Mention, text: str) -> str:
-    """The locality in the article's own letters («ريگان»), on one line; as folded where the span holds more."""
+    """The locality as the article writes it, on one line; as folded where the span holds more."""
     written = " ".join(text[locality.start : locality.end].split())
     return written if name_key(written) == name_key(locality.surface) else locality.surface

@@ -41,7 +41,9 @@ def read_sources(sources: Iterable[str | Path]) -> Iterator[Document | Quarantin
         try:
             mode = os.stat(path).st_mode
         except _ABSENT:
-            yield Missing(name, f"{name}: no such file or folder; check the path")
+            is_address = name.startswith(("http://", "https://"))
+            remedy = "addresses are not read yet: fetch the page and give the file" if is_address else "check the path"
+            yield Missing(name, f"{name}: no such file or folder; {remedy}")
             continue
         except OSError as error:
             is_absent = error.errno == errno.ENAMETOOLONG

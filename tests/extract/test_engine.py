@@ -172,3 +172,9 @@ def test_extract_imports_no_flows_and_no_tables() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("lang", [None, "fa", "FA", "fa-IR", "per"])
+def test_a_language_is_known_by_its_tag_or_else_by_the_letters(lang: str | None) -> None:
+    reading = read_one(Document("k", "k", "در استان یزد ۳۷ سمن فعال است.", "k.txt", lang=lang))
+    assert [claim.value for claim in reading.claims] == [37]

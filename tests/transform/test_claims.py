@@ -72,7 +72,7 @@ def test_the_fields_are_the_claim_models() -> None:
 
 def test_a_claim(references: References) -> None:
     claim = one(references)
-    assert (claim.place, claim.locality) == ("IR-08", "ريگان")
+    assert (claim.place, claim.locality) == ("IR-08", "ریگان")
     assert (claim.period_type, claim.period_start, claim.period_end) == (
         "year",
         dt.date(2023, 3, 21),

@@ -46,7 +46,6 @@ class Memory:
     surface: str = ""
     by_head: dict[str, tuple[str, str]] = field(default_factory=dict)  # «گروه» → (jihadi_group, گروه جهادی)
     period: str = ""
-    place: PlaceMention | None = None
     drafts: list[Draft] = field(default_factory=list)
     is_tied: bool = False  # headline or office is of a relief or welfare body
     is_about: bool = False  # the headline is about civil society itself

@@ -5,6 +5,7 @@ from decimal import Decimal
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
 from extract.languages.fa.subjects import is_tied, noun_after, nouns_before
+from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
@@ -42,7 +43,8 @@ def amount(candidate: Candidate) -> Outcome:
 
 
 def _factor(unit: Hit) -> Decimal:
-    return Decimal(10) ** 12 if unit.entry.surface.startswith("همت") else Decimal(1)
+    """How many of its code one of a unit is, by the table: «همت» is a thousand billion toman."""
+    return load_vocabulary().units[unit.entry.surface].factor
 
 
 def _money_by_company(candidate: Candidate) -> bool:

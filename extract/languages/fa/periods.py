@@ -39,6 +39,7 @@ _SHAPES = {
     "i": "ایام",
 }
 _WORDS = {fold(word): shape for shape, words in _SHAPES.items() for word in words.split()}
+_LAST_SHORT_YEAR = 20
 _FIRST_SHORT_YEAR = 60  # «سال ۹۲» is 1392; «سال ۵۰ سمن» names no year
 _WEEKDAYS = {"شنبه": 0, "یکشنبه": 1, "دوشنبه": 2, "سهشنبه": 3, "چهارشنبه": 4, "پنجشنبه": 5, "جمعه": 6}
 _ORDINALS = {"اول": 1, "نخست": 1, "ابتدایی": 1, "دوم": 2, "سوم": 3, "چهارم": 4}
@@ -62,7 +63,6 @@ _PATTERNS = (
 )
 
 
-# Without one of these words (or a written date) no pattern can match.
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
     """A period expression and the tokens that say it."""
@@ -194,8 +194,15 @@ def _written_date(word: str) -> str:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return ""
     if year < 100:
-        year += 1300 if year > 50 else 1400
+        year = _full_year(year)
+    if not year:
+        return ""
     return f"{'g' if year > 1600 else 'j'}{year}/{month:02}/{day:02}"
+
+
+def _full_year(short: int) -> int:
+    """The Jalali year of two digits: 60 to 99 of the last century, 0 to 20 of this one; 0 for the others."""
+    return 1300 + short if short >= _FIRST_SHORT_YEAR else 1400 + short if short <= _LAST_SHORT_YEAR else 0
 
 
 def _year(units: Sequence[_Unit], calendar: str = "j") -> str:
@@ -303,8 +310,6 @@ def _months_expression(units: Sequence[_Unit]) -> str:
     if "e" in shapes:
         return f"range:-{count}m"
     year = _year(units[1:])
-    if not year and not ordinal and "t" not in shapes:
-        return ""
     if not year and not ordinal:
         return ""
     year = year or "j+0"

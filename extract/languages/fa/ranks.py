@@ -101,6 +101,8 @@ def superlatives(sentence: Sentence, memory: Memory) -> list[Draft]:
 def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     sentence, memory = candidate.sentence, candidate.memory
     words = sentence.words
+    if any(word in ("تشکیل", "شامل") for word in words[hit.last : hit.last + 16]):
+        return []  # «بیشترین سمن‌ها را خیریه‌ها تشکیل می‌دهند» says what they are made of
     until = next(
         (
             i

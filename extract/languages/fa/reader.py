@@ -165,9 +165,8 @@ class PersianReader:
         if draft.place is not None:
             place_start, place_end = copy.span(tokens.start[draft.place.first], tokens.end[draft.place.last - 1])
             place = Mention(draft.place.name, place_start, place_end, draft.place.type)
-        apart = draft.apart or (f"{place.start}:{place.end}" if place and draft.rule == "fa.count.each" else "")
         return SaidClaim(
-            claim_id=digest(document.document_id, start, end, draft.kind, apart),
+            claim_id=digest(document.document_id, start, end, draft.kind, draft.apart),
             document_id=document.document_id,
             rule=draft.rule,
             kind=draft.kind,

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from extract.fold import JOINTS, fold
+from extract.fold import WORD_JOINERS, fold
 from extract.languages.fa.glue import GlueSplitter
 from extract.languages.fa.numbers import NumberReader
 from extract.lexicon import Entry, Lexicon, joinings, words_of
@@ -61,7 +61,7 @@ class Vocabulary:
     lexicon: Lexicon
     numbers: NumberReader
     glue: GlueSplitter
-    units: dict[str, Unit]  # by the surface's key
+    units: dict[str, Unit]  # by «surface|class», the surface of a unit's entry
     months: dict[str, tuple[str, int]]
     seasons: dict[str, tuple[int, int]]
     common_places: frozenset[str]
@@ -74,8 +74,9 @@ class Vocabulary:
 
 
 @cache
-def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
-    """The vocabulary of a seeds folder; raises `SeedError` for a table with a wrong header."""
+def load_vocabulary() -> Vocabulary:
+    """The vocabulary of `seeds/`, read once; raises `SeedError` for a table with a wrong header."""
+    seeds = SEEDS
     folder = seeds / "fa"
     entries = list(_entries(seeds))
     number_rows = read_table(folder / "numbers.csv", ("surface", "class", "value"))
@@ -91,7 +92,6 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
     lexicon = Lexicon(entries)
     months = read_table(folder / "months.csv", ("surface", "calendar", "month"))
     seasons = read_table(folder / "seasons.csv", ("surface", "first_month", "last_month", "note"))
-    read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note"))
     common = read_table(folder / "place_words.csv", ("surface", "note"))
     units = read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note"))
     return Vocabulary(
@@ -119,7 +119,7 @@ def load_vocabulary(seeds: Path = SEEDS) -> Vocabulary:
 def _gate_words(folder: Path, match: str) -> frozenset[str]:
     rows = read_table(folder / "gate.csv", ("surface", "match", "note"))
     surfaces = [fold(row["surface"]).split(" ") for row in rows if row["match"] == match]
-    return frozenset(joint.join(words) for words in surfaces for joint in (JOINTS if len(words) > 1 else ("",)))
+    return frozenset(joint.join(words) for words in surfaces for joint in (WORD_JOINERS if len(words) > 1 else ("",)))
 
 
 def _singulars(folder: Path) -> dict[str, str]:
