@@ -52,8 +52,8 @@ class Summary:
         yield f"quarantined  {run.quarantined}{_listed(self.quarantined)}"
         if self.missing:
             yield f"missing      {self.missing}"
-        yield f"claims       {run.claims} new; {sum(self.claims.values())} in all{_listed(self.claims)}"
-        yield f"rejections   {run.rejections} new"
+        yield f"claims       {run.claims} read; {sum(self.claims.values())} in all{_listed(self.claims)}"
+        yield f"rejections   {run.rejections} read"
         if self.snapshot and self.exports:
             yield f"snapshot     {_near(self.snapshot)}"
             yield f"exports      {_near(self.exports)}"

@@ -52,7 +52,7 @@ def command(options: Common, query: str | None, form: str | None) -> None:
                 print("\n".join(tables.as_table(columns, list(rows), shutil.get_terminal_size((120, 24)).columns)))
         except duckdb.Error as error:
             raise click.ClickException(
-                f"the query failed: {' '.join(str(error).split())}; mend it and ask again"
+                f"the query failed: {' '.join(str(error).partition('LINE 1:')[0].split())}; mend it and ask again"
             ) from error
 
 

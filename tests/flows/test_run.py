@@ -44,7 +44,7 @@ def test_the_seed_article_by_default(shomar: Shomar, home: Path) -> None:
     assert done.out.splitlines()[:3] == [
         "documents    1 read = 1 taken + 0 unchanged + 0 dropped",
         "quarantined  0",
-        "claims       8 new; 8 in all: 2 count, 6 rank",
+        "claims       8 read; 8 in all: 2 count, 6 rank",
     ]
     assert done.out.splitlines()[-2:] == [
         f"snapshot     {home}/published/shomar.duckdb",
@@ -112,7 +112,7 @@ def test_a_missing_source_is_1_after_the_rest_is_done(shomar: Shomar, home: Path
 def test_dry_run_tells_and_writes_nothing(shomar: Shomar, home: Path, article: Path) -> None:
     done = shomar("run", "--dry-run", article, "--home", home)
     assert done.code == 0
-    assert "claims       1 new; 1 in all: 1 count" in done.out
+    assert "claims       1 read; 1 in all: 1 count" in done.out
     assert "nothing was written" in done.out
     assert not home.exists()
 
