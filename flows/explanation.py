@@ -76,7 +76,7 @@ def rejected_lines(rejections: Sequence[Mapping[str, object]]) -> list[str]:
 def _origins(said: SaidClaim, published: dt.date | None) -> dict[str, str]:
     day = f"published {published}" if published else "no publication date"
     mention = said.place or next(iter(said.context), None)
-    by = "named with it" if said.place else "nearest of headline, dateline, office"
+    by = "named with it" if said.place else "inherited from office, headline, dateline or the text's first place"
     origins = {
         "value": f"{said.number_text} ({as_text(said.value)} {said.unit})",
         "place": f"{_mentioned(mention)}, {by}" if mention else "nothing in the text",

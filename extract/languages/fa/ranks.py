@@ -5,7 +5,7 @@ from decimal import Decimal
 from extract.languages.fa.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.fa.numbers import Number
 from extract.languages.fa.sentence import PlaceMention, Sentence
-from extract.languages.fa.subjects import is_tied, noun_of, nouns_before
+from extract.languages.fa.subjects import is_strong, is_tied, noun_of, nouns_before
 from extract.lexicon import Hit
 
 _LEADS = frozenset(("لحاظ", "نظر", "حیث", "شمار", "تعداد", "شاخص", "زمینه", "حوزه", "جذب"))
@@ -53,7 +53,7 @@ def _is_predicate(sentence: Sentence, number: Number) -> bool:
     return bool(sentence.places) and bool(sentence.of("subject")) and "در" in sentence.words[: number.first]
 
 
-def three_ranks(candidate: Candidate) -> list[Draft] | str | None:
+def top_ranks_of_fields(candidate: Candidate) -> list[Draft] | str | None:
     """«سه رتبه اول استان» of named fields: 1 to 3 each, 2 to 3 where the text says that they come after the first."""
     sentence, number = candidate.sentence, candidate.number
     cue = sentence.at("cue", number.last)
@@ -62,11 +62,14 @@ def three_ranks(candidate: Candidate) -> list[Draft] | str | None:
     top = sentence.number_at(cue.last)
     if top is None or top.form != "ordinal" or top.value != 1:
         return None
-    after = any(sentence.words[i : i + 2] == ["پس", "از"] for i in range(number.first))
-    before_after = next((i for i in range(number.first) if sentence.words[i : i + 2] == ["پس", "از"]), number.first)
-    start = max((i + 1 for i in range(before_after) if sentence.words[i] == ":"), default=0)
-    fields = [hit for hit in sentence.of("field") if start <= hit.first < before_after]
-    own = (noun_of(hit) for hit in sentence.of("subject") if hit.first >= start and hit.entry.note == "own")
+    words = sentence.words
+    start = max((i + 1 for i in range(number.first) if words[i] == ":"), default=0)
+    fields = [hit for hit in sentence.of("field") if start <= hit.first < number.first]
+    behind = next((i for i in range(start, number.first) if words[i : i + 2] == ["پس", "از"]), number.first)
+    after = any(hit.last <= behind for hit in fields) and behind < number.first  # «… پس از امور خیریه قرار دارند»
+    if after:
+        fields = [hit for hit in fields if hit.last <= behind]
+    own = (noun_of(hit) for hit in sentence.of("subject") if hit.first >= start and is_strong(hit))
     noun = next(own, None) or _last(candidate.memory)
     if noun is None or not fields:
         return "rank_of_nothing"

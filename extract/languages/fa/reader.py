@@ -15,7 +15,7 @@ from extract.languages.fa.money import amount, measure
 from extract.languages.fa.page import Line, page_lines
 from extract.languages.fa.places import Scene
 from extract.languages.fa.proportions import factor, fraction, percentage, ratio
-from extract.languages.fa.ranks import ordinal_rank, superlatives, three_ranks
+from extract.languages.fa.ranks import ordinal_rank, superlatives, top_ranks_of_fields
 from extract.languages.fa.sentence import Sentence, read_sentence
 from extract.languages.fa.speakers import Person, Speakers
 from extract.languages.fa.subjects import remember
@@ -35,7 +35,7 @@ _SPEECH = 160  # characters in which a paragraph says who speaks
 # The first rule that makes a draft or gives a reason ends the search.
 RULES: tuple[Rule, ...] = (
     ratio,
-    three_ranks,
+    top_ranks_of_fields,
     percentage,
     fraction,
     factor,
