@@ -29,6 +29,7 @@ def settle(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClai
 
 
 def _identity(claim: SaidClaim) -> tuple[object, ...]:
+    # A rank is often said again without its place, so places of ranks are compared when two of them are.
     place = key(claim.place.surface) if claim.place is not None and claim.kind != "rank" else ""
     field = (claim.field, claim.scope) if claim.kind == "rank" else ""
     return (claim.kind, claim.subject, claim.value, claim.value_high, claim.unit, claim.rank_by, field, place)
@@ -48,7 +49,7 @@ def _merge(group: list[SaidClaim]) -> list[SaidClaim]:
 
 
 def _agree(first: SaidClaim, second: SaidClaim) -> bool:
-    if first.modality != second.modality:
+    if first.modality != second.modality or not _same_place(first, second):
         return False
     return _compatible(first.status, second.status) and (
         first.period == second.period

@@ -63,7 +63,7 @@ def fingerprint() -> str:
     """A hash of the rules and words that reading depends on: of this package's code and the tables of its languages."""
     digest = hashlib.blake2b(digest_size=16)
     package = Path(__file__).resolve().parent
-    files = sorted(package.rglob("*.py")) + sorted((SEEDS / "places").glob("*.csv"))
+    files = [*sorted(package.rglob("*.py")), SEEDS / "outlets.csv", *sorted((SEEDS / "places").glob("*.csv"))]
     for code in languages.codes():
         files += sorted((SEEDS / code).glob("*.csv"))
     for file in files:

@@ -3,11 +3,10 @@
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS
+from extract.languages.fa.vocabulary import PEOPLE
 from extract.languages.fa.when import period_of, planned
 from extract.languages.fa.where import place_of
 from extract.lexicon import Hit
-
-_PEOPLE = frozenset(("member", "volunteer", "donor", "beneficiary", "orphan", "person", "employee", "household"))
 
 
 def complete(draft: Draft, memory: Memory) -> None:
@@ -92,13 +91,13 @@ def _status(draft: Draft, segment: tuple[int, int]) -> str | None:
     near = [hit for hit in hits if hit.first >= draft.first]
     if near:
         hit = near[0]
-        if hit.code == "covered" and draft.subject not in _PEOPLE:
+        if hit.code == "covered" and draft.subject not in PEOPLE:
             return None
         if hit.first - draft.last <= 12:
             return hit.code
     before = [hit for hit in hits if hit.last <= draft.first]
     if (before and draft.first - before[-1].last <= 4 and before[-1].code != "covered") or (
-        before and before[-1].code == "covered" and draft.subject in _PEOPLE and draft.first - before[-1].last <= 4
+        before and before[-1].code == "covered" and draft.subject in PEOPLE and draft.first - before[-1].last <= 4
     ):
         return before[-1].code
     return None

@@ -5,31 +5,11 @@ from dataclasses import replace
 from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import PlaceMention
 from extract.languages.fa.subjects import bare_head, counted_before, is_tied, noun_after, nouns_before
+from extract.languages.fa.verbs import FINITE, STATE
+from extract.languages.fa.vocabulary import PEOPLE
 
 Outcome = Draft | str | None  # a draft, a reason to reject, or None: another rule may try
 
-_VERBS = frozenset(
-    [
-        "دارد",
-        "دارند",
-        "داریم",
-        "داشتند",
-        "داشت",
-        "است",
-        "هستند",
-        "هست",
-        "بود",
-        "بودند",
-        "رسید",
-        "رسیده",
-        "رسیدند",
-        "شد",
-        "شدند",
-        "اند",
-        "می",
-        "فعالند",
-    ]
-)
 _LINKS = frozenset(("با", "به", "در", "،", ",", "و", "هم", "نیز", "؛", "تعداد", ":", "-", "حدود"))
 
 
@@ -45,7 +25,7 @@ def count_noun_after(candidate: Candidate) -> Outcome:
         return None
     counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
     if noun.code == "person" and noun.last == number.last + 1 and candidate.words[number.last] in ("نفر", "تن"):
-        noun = counted or _people_near(candidate) or noun
+        noun = counted or _people_near(candidate) or _earlier_point(candidate) or noun
     if noun.code == "person" and _harmed(candidate):
         return "casualty"
     if noun.code == "person" and "عضویت" in candidate.words[max(0, number.first - 3) : number.first]:
@@ -61,11 +41,11 @@ def _people_near(candidate: Candidate) -> Noun | None:
     """«N نفر عضو», «N نفر یتیم …اند», «اعضای آن N نفر است»: people named beside a bare «نفر»."""
     sentence, number = candidate.sentence, candidate.number
     after = noun_after(candidate, number.last + 1, reach=2)
-    if after is not None and after.code in _PEOPLE:
+    if after is not None and after.code in PEOPLE:
         return after
     for noun in nouns_before(sentence, number.first, reach=6):
         if (
-            noun.code in _PEOPLE
+            noun.code in PEOPLE
             and noun.code != "person"
             and not any(other.first >= noun.last and other.last <= number.first for other in sentence.numbers)
         ):
@@ -73,7 +53,17 @@ def _people_near(candidate: Candidate) -> Noun | None:
     return None
 
 
-_PEOPLE = frozenset(("member", "volunteer", "donor", "beneficiary", "orphan", "household", "employee", "person"))
+def _earlier_point(candidate: Candidate) -> Noun | None:
+    """«از ۳۲ هزار داوطلب به ۴۱ هزار نفر رسید»: a bare «نفر» at the later point is what the earlier one counted."""
+    sentence, number = candidate.sentence, candidate.number
+    if "به" not in sentence.words[max(0, number.first - 3) : number.first]:
+        return None
+    if not any(word.startswith("رسید") for word in sentence.words[number.last : number.last + 4]):
+        return None
+    for draft in reversed(candidate.memory.drafts):
+        if draft.sentence is sentence and draft.subject in PEOPLE:
+            return Noun(draft.subject, draft.surface, number.first, number.last, "own", is_carried=True)
+    return None
 
 
 def _harmed(candidate: Candidate) -> bool:
@@ -103,7 +93,14 @@ def count_elided(candidate: Candidate) -> Outcome:
     after = sentence.word(number.last)
     counter = after in ("مورد", "نفر", "عدد", "واحد", "تا", "فقره", "باب")
     place_before = any(place.last in (number.first, number.first - 1) for place in sentence.places)
-    ends = after == "" or after in _LINKS or after in _VERBS or counter or sentence.at("place", number.last) is not None
+    ends = (
+        after == ""
+        or after in _LINKS
+        or after in FINITE
+        or after in STATE
+        or counter
+        or sentence.at("place", number.last) is not None
+    )
     if not ends:
         return None
     these = any(hit.first < number.first for hit in sentence.of("cue", ("of_these", "each", "respectively", "rest")))

@@ -11,23 +11,24 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 # How far around a word a number is looked for within its sentence, in characters. A false hit costs one closer look, a
 # missed one costs a claim.
 _SENTENCE = 250
-_NUMBER = re.compile(
-    r"[0-9%]|(?<![^\W\d_])(?:دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|یازده|دوازده|سیزده|چهارده|پانزده|شانزده|هفده|هجده|نوزده|بیست|سی"
-    r"|چهل|پنجاه|شصت|هفتاد|هشتاد|نود|صد|یکصد|دویست|سیصد|چهارصد|پانصد|ششصد|هفتصد|هشتصد|نهصد|هزار|میلیون|میلیارد|نیمی|نیم|نصف"
-    r"|یک|نخست|اول|دوم|سوم|چهارم|پنجم|بیشترین|سرامد|پیشتاز|صدر|صدها|هزاران|همت)"
-)
+_SHORT = 3  # letters: «نه» begins «نهاد», so a short number word counts only where it ends
 
 
 class Gate:
     """Built from the whole words and the beginnings of words that make a document worth reading."""
 
-    def __init__(self, words: frozenset[str], starts: frozenset[str]) -> None:
+    def __init__(self, words: frozenset[str], starts: frozenset[str], numbers: frozenset[str]) -> None:
         self._words = words - starts
+        self._number = _number_pattern(numbers)
         self._automaton = AhoCorasick(sorted(words | starts), matchkind=MatchKind.LeftmostLongest)
 
     def places(self, folded: str) -> list[int]:
         """Where civil-society words begin in a text."""
         return [start for start, _ in self._words_in(folded)]
+
+    def holds_number(self, folded: str) -> bool:
+        """Whether a number or a word of rank stands in a text."""
+        return self._number.search(folded) is not None
 
     def passes(self, folded: str) -> bool:
         """Whether a civil-society word stands near a number in a folded text."""
@@ -35,7 +36,7 @@ class Gate:
             low, high = max(0, start - _SENTENCE), min(len(folded), end + _SENTENCE)
             first = max(low, folded.rfind("\n", low, start), folded.rfind(". ", low, start))
             ends = (folded.find("\n", end, high), folded.find(". ", end, high))
-            if _NUMBER.search(folded, first, min((position for position in ends if position >= 0), default=high)):
+            if self._number.search(folded, first, min((position for position in ends if position >= 0), default=high)):
                 return True
         return False
 
@@ -50,6 +51,8 @@ class Gate:
             yield start, end
 
 
-def holds_number(folded: str) -> bool:
-    """Whether a number or a word of rank stands in a text."""
-    return _NUMBER.search(folded) is not None
+def _number_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Digits, or a number word at the beginning of a word: glued forms («هزارو») begin with one."""
+    short = "|".join(sorted(re.escape(word) for word in words if len(word) <= _SHORT))
+    long = "|".join(sorted(re.escape(word) for word in words if len(word) > _SHORT))
+    return re.compile(rf"[0-9%]|(?<![^\W\d_])(?:(?:{short})(?![^\W\d_])|{long})")

@@ -44,7 +44,7 @@ def amount(candidate: Candidate) -> Outcome:
 
 def _factor(unit: Hit) -> Decimal:
     """How many of its code one of a unit is, by the table: «همت» is a thousand billion toman."""
-    return load_vocabulary().units[unit.entry.surface].factor
+    return load_vocabulary().factors[unit.entry.surface]
 
 
 def _money_by_company(candidate: Candidate) -> bool:

@@ -74,18 +74,11 @@ def top_ranks_of_fields(candidate: Candidate) -> list[Draft] | str | None:
     if noun is None or not fields:
         return "rank_of_nothing"
     drafts = []
-    codes: dict[str, tuple[int, int]] = {}
-    for hit in fields:
-        codes.setdefault(hit.code, (hit.first, hit.last))
-    for code in codes:
+    for code in dict.fromkeys(hit.code for hit in fields):
         draft = _draft("fa.rank.top_of_fields", candidate, noun, Decimal(2 if after else 1), number.first, top.last)
         draft.high, draft.bound = number.value, "between"
-        draft.field, draft.scope, draft.apart, draft.rank_by = (
-            code,
-            _scope(sentence, top.last, None),
-            f"field:{code}",
-            None,
-        )
+        draft.field, draft.apart = code, f"field:{code}"
+        draft.scope, draft.rank_by = _scope(sentence, top.last, None), None
         drafts.append(draft)
     return drafts
 
@@ -136,13 +129,9 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
 
 
 def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
-    sentence, _memory = candidate.sentence, candidate.memory
+    sentence = candidate.sentence
     words = sentence.words
-    if sentence.word(hit.last) == "ترین" or (
-        sentence.word(hit.first - 1) == "و"
-        and sentence.ending("cue", hit.first - 1) is None
-        and _ordinal_near(sentence, hit)
-    ):
+    if sentence.word(hit.last) == "ترین" or _ordinal_near(sentence, hit):
         return []
     first, last = max(0, hit.first - 12), min(len(words), hit.last + 10)
     country = [h for h in sentence.of("cue", ("country", "world")) if hit.last <= h.first <= hit.last + 3]
@@ -150,7 +139,7 @@ def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
         return []
     noun = next((noun_of(h) for h in sentence.of("subject") if first <= h.first < last and h.entry.note == "own"), None)
     place = _ranked_place(sentence, hit)
-    if noun is None or place is None or _ordinal_near(sentence, hit):
+    if noun is None or place is None:
         return []
     draft = _draft("fa.rank.top", candidate, noun, Decimal(1), hit.first, hit.last)
     if hit.entry.surface.startswith("در صدر"):

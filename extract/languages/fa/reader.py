@@ -10,7 +10,7 @@ from extract.languages.fa.circumstances import complete
 from extract.languages.fa.counts import count_each, count_elided, count_noun_after, count_noun_before
 from extract.languages.fa.distractors import distraction
 from extract.languages.fa.draft import Candidate, Draft, Memory
-from extract.languages.fa.gate import Gate, holds_number
+from extract.languages.fa.gate import Gate
 from extract.languages.fa.money import amount, measure
 from extract.languages.fa.page import Line, page_lines
 from extract.languages.fa.places import Scene
@@ -54,7 +54,7 @@ class PersianReader:
 
     def __init__(self) -> None:
         self._vocabulary: Vocabulary = load_vocabulary()
-        self._gate = Gate(self._vocabulary.gate_words, self._vocabulary.gate_starts)
+        self._gate = Gate(self._vocabulary.gate_words, self._vocabulary.gate_starts, self._vocabulary.number_words)
 
     def passes(self, folded: str) -> bool:
         """The cheap look."""
@@ -103,7 +103,7 @@ class PersianReader:
         head = [index for index, line in enumerate(lines) if line.part == "headline"] + body[:2]
         is_theme = bool(self._gate.places(title)) or any(opened[index] for index in head)
         near = [is_theme or opened[number] or (number > 0 and opened[number - 1]) for number in range(len(lines))]
-        full = {number for number, line in enumerate(lines) if near[number] and holds_number(line.text)}
+        full = {number for number, line in enumerate(lines) if near[number] and self._gate.holds_number(line.text)}
         last = max(full, default=-1)
         for number, line in enumerate(lines[: last + 1]):
             if line.part == "chrome":

@@ -23,35 +23,10 @@ _TABLES = (
     ("periods.csv", "period"),
     ("years.csv", "year"),
 )
-_TIME_WORDS = [
-    "ماه",
-    "ماهه",
-    "سال",
-    "نیمه",
-    "هفته",
-    "روز",
-    "دهه",
-    "شنبه",
-    "یکشنبه",
-    "دوشنبه",
-    "سهشنبه",
-    "چهارشنبه",
-    "پنجشنبه",
-    "جمعه",
-]
 _PLURALS = ("ها", "های", "هایی")
 _PEOPLE_PLURALS = ("ان", "ین")
-_PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "person", "employee"))
+PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "person", "employee", "household"))
 _INDEFINITE = ("ی", "ای", "یی")
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A unit word: what one of it is in `code`, and its class (percent, factor, money, measure, person, …)."""
-
-    code: str
-    factor: Decimal
-    kind: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +36,7 @@ class Vocabulary:
     lexicon: Lexicon
     numbers: NumberReader
     glue: GlueSplitter
-    units: dict[str, Unit]  # by «surface|class», the surface of a unit's entry
+    factors: dict[str, Decimal]  # how many of its code one of a unit is, by the surface of its entry («همت|money»)
     months: dict[str, tuple[str, int]]
     seasons: dict[str, tuple[int, int]]
     common_places: frozenset[str]
@@ -69,7 +44,8 @@ class Vocabulary:
     gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
     gate_starts: frozenset[str]
     singulars: dict[str, str]
-    time_words: frozenset[str]  # without one of these (or a written date) a sentence names no time by pattern
+    month_words: frozenset[str]  # names of months and seasons, months glued to «ماه» too
+    number_words: frozenset[str]  # single tokens that begin a number or a rank
     chrome_marks: re.Pattern[str]  # the line that begins with one is page chrome
 
 
@@ -98,22 +74,25 @@ def load_vocabulary() -> Vocabulary:
         lexicon=lexicon,
         numbers=NumberReader(words, phrases),
         glue=GlueSplitter(words, lexicon),
-        units={
-            row["surface"] + "|" + row["class"]: Unit(row["unit"], Decimal(row["factor"]), row["class"])
-            for row in units
-        },
+        factors={f"{row['surface']}|{row['class']}": Decimal(row["factor"]) for row in units},
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
         singulars=_singulars(folder),
-        time_words=frozenset(_TIME_WORDS)
-        | {fold(row["surface"]) for row in (*months, *seasons)}
+        month_words=frozenset(fold(row["surface"]) for row in (*months, *seasons))
         | {fold(row["surface"]) + "ماه" for row in months},
+        number_words=frozenset(words) | {form[0] for form in phrases} | _rank_words(folder),
         gate_words=_gate_words(folder, "word"),
         gate_starts=_gate_words(folder, "start"),
         tail_marks=_marks(folder, "tail"),
         chrome_marks=_marks(folder, "line"),
     )
+
+
+def _rank_words(folder: Path) -> frozenset[str]:
+    """The first words of what says a rank without a number: «بیشترین», «سرآمد», «در صدر»."""
+    rows = read_table(folder / "cues.csv", ("surface", "cue", "note"))
+    return frozenset(words_of(row["surface"])[-1] for row in rows if row["cue"] in ("most", "top"))
 
 
 def _gate_words(folder: Path, match: str) -> frozenset[str]:
@@ -152,7 +131,7 @@ def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
             yield from _spelt(row["surface"], Entry(row["surface"], kind, row[kind]))
     for row in read_table(folder / "subjects.csv", ("surface", "subject", "tie", "note")):
         entry = Entry(row["surface"], "subject", row["subject"], row["tie"])
-        for words in _inflected(words_of(row["surface"]), row["subject"] in _PEOPLE, plurals):
+        for words in _inflected(words_of(row["surface"]), row["subject"] in PEOPLE, plurals):
             for form in joinings(words):
                 yield form, entry
     yield from _single_entries(folder)
@@ -165,7 +144,7 @@ def _single_entries(folder: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     for row in read_table(folder / "bounds.csv", ("surface", "bound", "side", "note")):
         yield from _spelt(row["surface"], Entry(row["surface"], "bound_" + row["side"], row["bound"]))
     for row in read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note")):
-        yield from _spelt(row["surface"], Entry(row["surface"] + "|" + row["class"], "unit", row["unit"], row["class"]))
+        yield from _spelt(row["surface"], Entry(f"{row['surface']}|{row['class']}", "unit", row["unit"], row["class"]))
     for row in read_table(folder / "place_types.csv", ("surface", "type", "note")):
         yield from _spelt(row["surface"], Entry(row["surface"], "place_type", row["type"]))
     for row in read_table(folder / "people.csv", ("surface", "class", "note")):

@@ -111,11 +111,7 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
             continue
         if _is_scope(sentence, hit) or sentence.word(hit.first - 1) in ("وزارت", "وزیر", "استان"):
             continue
-        if (
-            sentence.word(hit.last) in ("پرداخت", "هستند")
-            or sentence.word(hit.first - 2) == "خارج"
-            or "خارج" in sentence.words[max(0, hit.first - 2) : hit.first]
-        ):
+        if "خارج" in sentence.words[max(0, hit.first - 2) : hit.first]:  # «خارج از کشور»
             continue
         return PlaceMention("کشور", hit.first, hit.last, "country", "country")
     return None
