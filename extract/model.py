@@ -14,6 +14,30 @@ from typing import Literal
 Kind = Literal["count", "rank", "amount", "share", "change", "ratio", "measure"]
 Bound = Literal["exact", "about", "at_least", "at_most", "between"]
 Modality = Literal["actual", "target", "negated"]
+Reason = Literal[
+    "age",
+    "article_one",
+    "casualty",
+    "clock",
+    "code",
+    "date",
+    "dimension",
+    "duration",
+    "foreign_noun",
+    "fraction_of_nothing",
+    "label",
+    "measure_of_nothing",
+    "money_of_nobody",
+    "no_subject",
+    "not_civil_society",
+    "ordinal",
+    "out_of_range",
+    "page_chrome",
+    "part_of_a_rank",
+    "price",
+    "rank_of_nothing",
+    "vague",
+]  # why a candidate number is no claim; said in words in seeds/rejection_reasons.csv
 PlaceType = Literal["country", "province", "county", "city", "district", "village", "world"]
 
 
@@ -104,7 +128,7 @@ class Rejection:
     number_text: str
     start: int
     end: int
-    reason: str  # a code of seeds/rejection_reasons.csv
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pyarrow as pa
 
-from extract.model import Document, Mention, Quarantined, Reading, Rejection, SaidClaim, digest
+from extract.model import Document, Mention, Quarantined, Reading, Reason, Rejection, SaidClaim, digest
 from load.arrow import DECIMAL, column, fits, records, table
 
-OUT_OF_RANGE = "out_of_range"  # the reason of a claim whose number is too large to keep
+OUT_OF_RANGE: Reason = "out_of_range"  # the reason of a claim whose number is too large to keep
 
 _TEXT, _INT, _DAY = pa.string(), pa.int32(), pa.date32()
 

@@ -8,7 +8,7 @@ import pytest
 
 from extract.fold import fold, reading_copy
 from extract.languages.fa.vocabulary import Vocabulary
-from extract.model import Bound, PlaceType
+from extract.model import Bound, PlaceType, Reason
 from extract.seeds import read_table
 
 HEADERS = {
@@ -99,8 +99,8 @@ def test_codes_of_the_claim_model_are_known(seeds: Path) -> None:
 
 
 def test_reasons_of_rejection_that_the_rules_give_are_described(seeds: Path) -> None:
-    reasons = _described(seeds, "rejection_reasons.csv")
-    assert {"page_chrome", "no_subject", "date", "clock", "age"} <= reasons
+    # Publication is held back by a reason that the table does not know; the type checker holds the rules to these.
+    assert _described(seeds, "rejection_reasons.csv") == set(get_args(Reason))
 
 
 def test_periods_are_well_written(seeds: Path) -> None:

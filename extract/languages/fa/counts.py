@@ -7,8 +7,9 @@ from extract.languages.fa.sentence import PlaceMention
 from extract.languages.fa.subjects import bare_head, counted_before, is_tied, noun_after, nouns_before
 from extract.languages.fa.verbs import FINITE, STATE
 from extract.languages.fa.vocabulary import PEOPLE
+from extract.model import Reason
 
-Outcome = Draft | str | None  # a draft, a reason to reject, or None: another rule may try
+Outcome = Draft | Reason | None  # a draft, a reason to reject, or None: another rule may try
 
 _LINKS = frozenset(("با", "به", "در", "،", ",", "و", "هم", "نیز", "؛", "تعداد", ":", "-", "حدود"))
 
@@ -115,7 +116,7 @@ def count_elided(candidate: Candidate) -> Outcome:
     return _draft("fa.count.elided", candidate, noun)
 
 
-def count_each(candidate: Candidate) -> list[Draft] | str | None:
+def count_each(candidate: Candidate) -> list[Draft] | Reason | None:
     """«فردوس و سرایان هر یک ۴ موقوفه»: one number for several places, a claim each."""
     sentence, number = candidate.sentence, candidate.number
     cue = sentence.ending("cue", number.first)

@@ -2,20 +2,22 @@
 
 from extract.languages.fa.draft import Candidate
 from extract.languages.fa.numbers import digits_value
+from extract.model import Reason
 
+_NOT_COUNTED: dict[str, Reason] = {"age": "age", "span_adj": "dimension"}
 _FEW = 10
 _LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands behind it
 _CODE_SIGNS = frozenset("#*@+=_/\\")
 
 
-def distraction(candidate: Candidate) -> str | None:
+def distraction(candidate: Candidate) -> Reason | None:
     """Why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
     return (
         _date_or_code(candidate) or _labelled(candidate) or _article_or_code(candidate) or _by_what_follows(candidate)
     )
 
 
-def _date_or_code(candidate: Candidate) -> str | None:
+def _date_or_code(candidate: Candidate) -> Reason | None:
     sentence, number = candidate.sentence, candidate.number
     words = sentence.words
     if any(period.first < number.last and number.first < period.last for period in sentence.periods):
@@ -37,7 +39,7 @@ def _date_or_code(candidate: Candidate) -> str | None:
     return None
 
 
-def _labelled(candidate: Candidate) -> str | None:
+def _labelled(candidate: Candidate) -> Reason | None:
     """«کد خبر ۱۲», «ماده: ۵», «ساعت ۸»: a word before says what the number labels."""
     sentence, number = candidate.sentence, candidate.number
     before = sentence.word(number.first - 1)
@@ -56,7 +58,7 @@ def _labelled(candidate: Candidate) -> str | None:
     return None
 
 
-def _article_or_code(candidate: Candidate) -> str | None:
+def _article_or_code(candidate: Candidate) -> Reason | None:
     sentence, number = candidate.sentence, candidate.number
     before = sentence.word(number.first - 1)
     if before in ("چند", "چندین") or (before == "این" and number.value <= _FEW and number.form == "cardinal"):
@@ -70,13 +72,13 @@ def _article_or_code(candidate: Candidate) -> str | None:
     return None
 
 
-def _by_what_follows(candidate: Candidate) -> str | None:
+def _by_what_follows(candidate: Candidate) -> Reason | None:
     """«۷۲ ساله», «۱۲ روزه», «۵ سال»: the word behind says that nothing is counted."""
     sentence, number = candidate.sentence, candidate.number
     cue = sentence.at("cue", number.last)
     if cue is not None and number.form != "ordinal":
         if cue.code in ("age", "span_adj", "foreign", "foreign_unit"):
-            return {"age": "age", "span_adj": "dimension"}.get(cue.code, "foreign_noun")
+            return _NOT_COUNTED.get(cue.code, "foreign_noun")
         if cue.code == "duration":
             return "duration"
         if cue.code == "clock" and sentence.word(number.first - 1) == "تا":

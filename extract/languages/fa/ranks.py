@@ -7,13 +7,14 @@ from extract.languages.fa.numbers import Number
 from extract.languages.fa.sentence import PlaceMention, Sentence
 from extract.languages.fa.subjects import is_strong, is_tied, noun_of, nouns_before
 from extract.lexicon import Hit
+from extract.model import Reason
 
 _LEADS = frozenset(("لحاظ", "نظر", "حیث", "شمار", "تعداد", "شاخص", "زمینه", "حوزه", "جذب"))
 _PEERS = frozenset(("استان", "شهرستان", "شهر", "استانی"))
 _VERBS = frozenset(("شد", "است", "شدند", "ایستاد", "بود", "گرفت"))
 
 
-def ordinal_rank(candidate: Candidate) -> list[Draft] | str | None:
+def ordinal_rank(candidate: Candidate) -> list[Draft] | Reason | None:
     """An ordinal with رتبه, مقام, جایگاه; «سومین استان کشور در …»; «در … اول شد»."""
     sentence, number = candidate.sentence, candidate.number
     if number.form not in ("ordinal", "cardinal") or number.high is not None:
@@ -53,7 +54,7 @@ def _is_predicate(sentence: Sentence, number: Number) -> bool:
     return bool(sentence.places) and bool(sentence.of("subject")) and "در" in sentence.words[: number.first]
 
 
-def top_ranks_of_fields(candidate: Candidate) -> list[Draft] | str | None:
+def top_ranks_of_fields(candidate: Candidate) -> list[Draft] | Reason | None:
     """«سه رتبه اول استان» of named fields: 1 to 3 each, 2 to 3 where the text says that they come after the first."""
     sentence, number = candidate.sentence, candidate.number
     cue = sentence.at("cue", number.last)
@@ -171,7 +172,7 @@ def _ranked_place(sentence: Sentence, hit: Hit) -> PlaceMention | None:
     return next((place for place in sentence.places if place.first >= hit.last), None)
 
 
-def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: str) -> list[Draft] | str:
+def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: str) -> list[Draft] | Reason:
     """One rank for each measure that the sentence names."""
     sentence, memory = candidate.sentence, candidate.memory
     domain, measures = _domain_and_measures(candidate)

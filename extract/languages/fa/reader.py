@@ -20,10 +20,10 @@ from extract.languages.fa.sentence import Sentence, read_sentence
 from extract.languages.fa.speakers import Person, Speakers
 from extract.languages.fa.subjects import remember
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
-from extract.model import Document, Mention, Rejection, SaidClaim, digest
+from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
 from extract.tokens import sentences, tokenize
 
-Rule = Callable[[Candidate], "Draft | list[Draft] | str | None"]
+Rule = Callable[[Candidate], "Draft | list[Draft] | Reason | None"]
 
 _SPEAKS = re.compile(
     "گفت|افزود|اظهار|بیان|تصریح|خاطر|یاداور|ادامه|اضافه|اعلام|ابراز|عنوان|تاکید|اشاره|خبر داد|اذعان|متذکر"
@@ -69,7 +69,7 @@ class PersianReader:
         drafts: list[Draft] = []
         people: dict[int, Person | None] = {}
         contexts: dict[int, tuple[Mention, ...]] = {}
-        rejected: list[tuple[Sentence, int, int, str]] = []
+        rejected: list[tuple[Sentence, int, int, Reason]] = []
         line_sentences = list(self._sentences(copy.text, lines, fold(document.title or "")))
         scene.look(line_sentences, copy)
         for sentence in line_sentences:
@@ -117,13 +117,13 @@ class PersianReader:
                 run.end = [end + line.start for end in run.end]
                 yield read_sentence(run, self._vocabulary, number, line.part == "headline")
 
-    def _judge(self, sentence: Sentence, memory: Memory) -> tuple[list[Draft], list[tuple[int, int, str]]]:
+    def _judge(self, sentence: Sentence, memory: Memory) -> tuple[list[Draft], list[tuple[int, int, Reason]]]:
         """The completed drafts of a sentence and the tokens and reason of each number that is none."""
         found: list[Draft] = []
-        reasons: list[tuple[int, int, str]] = []
+        reasons: list[tuple[int, int, Reason]] = []
         for number in sentence.numbers:
             candidate = Candidate(sentence, number, memory)
-            outcome: Draft | list[Draft] | str | None = distraction(candidate)
+            outcome: Draft | list[Draft] | Reason | None = distraction(candidate)
             if outcome is None:
                 outcome = self._first_outcome(candidate)
             if isinstance(outcome, str):
@@ -139,7 +139,7 @@ class PersianReader:
             found.append(draft)
         return found, reasons
 
-    def _first_outcome(self, candidate: Candidate) -> "Draft | list[Draft] | str":
+    def _first_outcome(self, candidate: Candidate) -> "Draft | list[Draft] | Reason":
         for rule in RULES:
             outcome = rule(candidate)
             if outcome is not None:
@@ -194,7 +194,7 @@ class PersianReader:
         )
 
     def _rejection(
-        self, document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: str
+        self, document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: Reason
     ) -> Rejection:
         start, end = copy.span(sentence.tokens.start[first], sentence.tokens.end[last - 1])
         return _reject(document, start, end, reason)
@@ -215,7 +215,7 @@ def _speech_part(line: str) -> str:
     return head.partition(":")[0]
 
 
-def _reject(document: Document, start: int, end: int, reason: str) -> Rejection:
+def _reject(document: Document, start: int, end: int, reason: Reason) -> Rejection:
     identity = digest(document.document_id, start, end, "rejection")
     return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
 
