@@ -138,7 +138,7 @@ def _field(draft: Draft) -> str | None:
 
 def _field_of_noun(draft: Draft, at: int) -> str | None:
     sentence = draft.sentence
-    while sentence.word(at) in ("برای", "به", "تازه", "جدید"):  # «۳۱ مجوز تازه برای سمن‌های جوانان»
+    while sentence.word(at) in ("برای", "به", "تازه", "جدید"):  # «۲۶ مجوز برای سمن‌های زنان»
         at += 1
     inner = sentence.at("subject", at) if draft.noun is not None and at > draft.noun[1] else None
     if inner is not None and draft.subject in ("licence", "session", "training"):

@@ -15,7 +15,7 @@ _LINKS = frozenset(("با", "به", "در", "،", ",", "و", "هم", "نیز", "
 
 
 def count_noun_after(candidate: Candidate) -> Outcome:
-    """«۲۱۰ سمن», «۴۸۰ نفر از اعضای …», «۵۸۰۰ بسته غذایی»."""
+    """«۲۱۰ سمن», «۳۵۰ نفر از خیران», «۵۸۰۰ بسته غذایی»."""
     number = candidate.number
     if number.form not in ("cardinal", "vague"):
         return None
@@ -87,7 +87,7 @@ def count_noun_before(candidate: Candidate) -> Outcome:
 
 
 def count_elided(candidate: Candidate) -> Outcome:
-    """«زیرکوه ۱۴، قاین ۱۲ و بیرجند ۱۰ موقوفه», «از این تعداد ۷۰ مورد»: the noun stands at another number."""
+    """«ساوه ۱۸، تفرش ۹ و دلیجان ۷ موقوفه», «از این تعداد ۷۰ مورد»: the noun stands at another number."""
     sentence, number = candidate.sentence, candidate.number
     if number.form != "cardinal":
         return None
@@ -117,7 +117,7 @@ def count_elided(candidate: Candidate) -> Outcome:
 
 
 def count_each(candidate: Candidate) -> list[Draft] | Reason | None:
-    """«فردوس و سرایان هر یک ۴ موقوفه»: one number for several places, a claim each."""
+    """«ساوه و تفرش هر یک ۶ موقوفه»: one number for several places, a claim each."""
     sentence, number = candidate.sentence, candidate.number
     cue = sentence.ending("cue", number.first)
     if cue is None or cue.code != "each" or number.form != "cardinal":

@@ -87,7 +87,7 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
 
 
 def _listed(candidate: Candidate) -> bool:
-    """«نهبندان ۲ و درمیان یک موقوفه»: «یک» counts behind a place in a list; elsewhere it is the article."""
+    """«ساوه ۳ و تفرش یک موقوفه»: «یک» counts behind a place in a list; elsewhere it is the article."""
     sentence, number = candidate.sentence, candidate.number
     if len(sentence.numbers) < 2 or sentence.of("cue", ("per", "every")):  # «برای هر ۴۱۰۰ نفر … یک انجمن»
         return False

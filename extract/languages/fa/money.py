@@ -1,4 +1,4 @@
-"""Rules for amounts of money and for measures: «۵۰۰ میلیون تومان اعتبار», «۱۲ هزار نفرساعت آموزش»."""
+"""Rules for amounts of money and for measures: «۵۰۰ میلیون تومان اعتبار», «۹ هزار نفرساعت آموزش»."""
 
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ _GIVERS = frozenset(("donor",))
 
 
 def amount(candidate: Candidate) -> Outcome:
-    """Money with its currency, or without one beside another amount («۱۲ میلیارد آن»)."""
+    """Money with its currency, or without one beside another amount («۹ میلیارد آن»)."""
     sentence, number = candidate.sentence, candidate.number
     if number.form not in ("cardinal", "vague"):
         return None
@@ -27,10 +27,10 @@ def amount(candidate: Candidate) -> Outcome:
         and unit.entry.surface.startswith(("تومانی", "ریالی", "دلاری"))
         and not number.scaled
     ):
-        return "price"  # «ارز ۴۲۰۰ تومانی»
+        return "price"  # «ارز ۲۵۰۰ تومانی»
     last = unit.last if is_money and unit is not None else number.last
     if last < len(sentence.words) and sentence.word(last) in ("تومان", "ریال"):
-        last += 1  # «۱/۲ همت تومان»
+        last += 1  # «۲ همت تومان»
     noun = _paid(candidate, last)
     if noun is None:
         return "money_of_nobody"

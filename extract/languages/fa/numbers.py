@@ -112,7 +112,7 @@ class NumberReader:
             joined = tokens[last] == "و"
             start = last + 1 if joined else last
             if joined and self._is_half(tokens, start) and not self._is_scale(tokens, start + 1):
-                total, last = total + smallest / 2, start + 1  # «۳ میلیارد و نیم»
+                total, last = total + smallest / 2, start + 1  # «۵ میلیارد و نیم»
                 break
             part = self._group(tokens, start) if start < len(tokens) else None
             if part is None:

@@ -116,7 +116,7 @@ def _country(sentence: Sentence, copy: ReadingCopy) -> Mention | None:
 
 
 def _is_dateline(sentence: Sentence, place: PlaceMention) -> bool:
-    """«یزد - …», «به گزارش خبرگزاری فارس از اهواز», «مرکز کرمان»."""
+    """«ساری - …», «به گزارش خبرگزاری مهر از ساری», «مرکز ساری»."""
     if place.first == 0 and sentence.word(place.last) in ("-", ":", "،", "/"):
         return True
     before = sentence.word(place.first - 1)

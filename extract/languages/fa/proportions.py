@@ -1,4 +1,4 @@
-"""Rules for shares, changes and ratios: «۶۷ درصد از سمن‌ها», «۱۴ درصد رشد», «هر ۳۲۰۰ نفر یک سمن»."""
+"""Rules for shares, changes and ratios: «۶۷ درصد از سمن‌ها», «۱۴ درصد رشد», «هر ۴۵۰۰ نفر یک سمن»."""
 
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ _CHANGE_REACH = 4
 
 
 def ratio(candidate: Candidate) -> Outcome:
-    """«به ازای هر ۲۶۰۰ نفر یک سمن», «یک سمن برای هر ۵۷۰۰ نفر»: persons to one item."""
+    """«به ازای هر ۴۱۰۰ نفر یک سمن», «یک انجمن برای هر ۴۱۰۰ نفر»: persons to one item."""
     sentence, number = candidate.sentence, candidate.number
     if number.form != "cardinal" or sentence.word(number.last) not in ("نفر", "تن", "شهروند", "ایرانی"):
         return None
@@ -58,7 +58,7 @@ def percentage(candidate: Candidate) -> Outcome:
 
 
 def fraction(candidate: Candidate) -> Outcome:
-    """«یک سوم سمن‌های استان», «نیمی از این تعداد»: a share where a noun or its stand-in follows."""
+    """«یک چهارم خیریه‌های استان», «نیمی از این تعداد»: a share where a noun or its stand-in follows."""
     sentence, number = candidate.sentence, candidate.number
     if number.form != "fraction":
         return None
@@ -113,7 +113,7 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
 
 
 def _predicate(candidate: Candidate, last: int) -> Noun | None:
-    """«۸۰ درصد شهر موقوفه است», «۹۰ درصد مردم تحت پوشش … هستند»: what part of a whole is said to be."""
+    """«۶۰ درصد بازار موقوفه است», «۳۰ درصد روستا تحت پوشش … است»: what part of a whole is said to be."""
     for hit in candidate.sentence.of("subject"):
         if (
             last <= hit.first <= last + 8
@@ -188,7 +188,7 @@ def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
 
 
 def factor(candidate: Candidate) -> Outcome:
-    """«۲۵ برابر شده», «رشد ۲۵ برابری», «سه برابر سال ۱۴۰۲ است»."""
+    """«۲۵ برابر شده», «رشد ۲۵ برابری», «دو برابر سال ۱۳۹۵ است»."""
     sentence, number = candidate.sentence, candidate.number
     unit = sentence.at("unit", number.last)
     if unit is None or unit.entry.note != "factor":

@@ -1,4 +1,4 @@
-"""Rules for ranks: «رتبه نخست کشور», «سومین استان کشور در شمار سمن‌ها», «بیشترین … را دارد», «سرآمد کشور»."""
+"""Rules for ranks: «رتبه نخست کشور», «چهارمین استان کشور در تعداد خیریه‌ها», «بیشترین … را دارد», «سرآمد کشور»."""
 
 from decimal import Decimal
 
@@ -15,7 +15,7 @@ _VERBS = frozenset(("شد", "است", "شدند", "ایستاد", "بود", "گ�
 
 
 def ordinal_rank(candidate: Candidate) -> list[Draft] | Reason | None:
-    """An ordinal with رتبه, مقام, جایگاه; «سومین استان کشور در …»; «در … اول شد»."""
+    """An ordinal with رتبه, مقام, جایگاه; «چهارمین استان کشور در …»; «در … اول شد»."""
     sentence, number = candidate.sentence, candidate.number
     if number.form not in ("ordinal", "cardinal") or number.high is not None:
         return None
@@ -31,7 +31,7 @@ def ordinal_rank(candidate: Candidate) -> list[Draft] | Reason | None:
 
 
 def _is_peer(sentence: Sentence, number: Number) -> bool:
-    """«سومین استان کشور در شمار سمن‌ها»: among peers, by something counted."""
+    """«چهارمین استان کشور در تعداد خیریه‌ها»: among peers, by something counted."""
     word = sentence.word(number.last)
     if word not in _PEERS:
         return False
@@ -40,7 +40,7 @@ def _is_peer(sentence: Sentence, number: Number) -> bool:
 
 
 def _second_point(candidate: Candidate) -> bool:
-    """«از رتبه پنجم به سوم رسید»."""
+    """«از رتبه هشتم به ششم رسید»."""
     sentence, number = candidate.sentence, candidate.number
     return sentence.word(number.first - 1) == "به" and any(
         draft.kind == "rank" and draft.sentence is sentence for draft in candidate.memory.drafts
@@ -48,7 +48,7 @@ def _second_point(candidate: Candidate) -> bool:
 
 
 def _is_predicate(sentence: Sentence, number: Number) -> bool:
-    """«خراسان رضوی در جذب حامی اول شد»."""
+    """«گیلان در جذب داوطلب اول شد»."""
     if sentence.word(number.last) not in ("شد", "است", "شدند"):
         return False
     return bool(sentence.places) and bool(sentence.of("subject")) and "در" in sentence.words[: number.first]
@@ -85,7 +85,7 @@ def top_ranks_of_fields(candidate: Candidate) -> list[Draft] | Reason | None:
 
 
 def superlatives(sentence: Sentence, memory: Memory) -> list[Draft]:
-    """Rank 1 said without a number: «بیشترین آمار را دارد», «در صدر», «سرآمد کشور»."""
+    """Rank 1 said without a number: «بیشترین سهم را دارد», «در صدر», «سرآمد کشور»."""
     drafts: list[Draft] = []
     for hit in sentence.of("cue", ("most", "top")):
         number = Number(Decimal(1), hit.first, hit.last, "ordinal")
@@ -114,7 +114,7 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     fields = [
         h for h in sentence.of("field") if hit.last <= h.first <= until and (noun is None or h.first >= noun.last)
     ]
-    if words[until] == "است" and fields and noun is not None:  # «بیشترین تعداد سمن‌های استان خیرانه است»
+    if words[until] == "است" and fields and noun is not None:  # «بیشترین خیریه‌های استان درمانی است»
         draft = _draft("fa.rank.field", candidate, noun, Decimal(1), hit.first, hit.first + 1)
         draft.field, draft.scope = fields[-1].code, _scope(sentence, hit.last, None) if "استان" in words else "province"
         draft.rank_by = None  # «تعداد و فعالیت» of a field is no measure among places
@@ -237,7 +237,7 @@ def _leads(sentence: Sentence, index: int) -> bool:
 
 
 def _measures(sentence: Sentence, number: Number, before: list[Noun], domain: Noun | None) -> list[Noun]:
-    """The nouns of «به لحاظ تعداد و جمعیت اعضا», «هم به لحاظ شمار حامیان و هم به لحاظ مبلغی …»."""
+    """The nouns of «به لحاظ تعداد و جمعیت اعضا», «هم از نظر تعداد خیران و هم از نظر مبلغی …»."""
     words = sentence.words
     leads = [i for i in range(1, number.first) if words[i] in ("لحاظ", "نظر", "حیث") and words[i - 1] in ("به", "از")]
     leads += [

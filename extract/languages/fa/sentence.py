@@ -111,7 +111,7 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
         )
         needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
         (doubtful if needs_word and not type_hit else found).append(mention)
-    for mention in doubtful:  # «زیرکوه ۱۴، فردوس ۶»: in a list of places a common word is a place
+    for mention in doubtful:  # «ساوه ۱۸، شازند ۶»: in a list of places a common word is a place
         near_number = _is_digit(words, mention.last)
         near_place = any(abs(other.first - mention.first) <= 5 for other in found)
         if near_place and near_number:

@@ -82,7 +82,7 @@ def nouns_before(sentence: Sentence, index: int, reach: int = 14) -> Iterator[No
 
 
 def counted_before(candidate: Candidate) -> Noun | None:
-    """«شمار حامیان را ۱۷۶ هزار نفر اعلام کرد», «تعداد سمن‌ها به ۳۴۰ مورد رسید»: the noun of a counting word before."""
+    """«شمار خیران را ۹۰ هزار نفر دانست», «تعداد سمن‌ها به ۳۴۰ مورد رسید»: the noun of a counting word before."""
     sentence, number = candidate.sentence, candidate.number
     words = sentence.words
     for cue in reversed(sentence.of("cue", ("number",))):

@@ -102,7 +102,7 @@ def _is_base(sentence: Sentence, period: PeriodMention) -> bool:
 
 
 def _event_date(sentence: Sentence, period: PeriodMention) -> bool:
-    """The «امروز» of «امروز گفت» or «روز پنجشنبه در این همایش گفت» dates the speech, not what is counted."""
+    """The «امروز» of «امروز گفت» or «روز شنبه در نشستی گفت» dates the speech, not what is counted."""
     if not period.expression.startswith("day"):
         return False
     for hit in sentence.of("said"):

@@ -52,7 +52,7 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
 
 
 def _given_rank(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
-    """«رتبه دوم به شهر کاشان اختصاص دارد», «رتبه دوم کشور را نصیب یزد کرد»."""
+    """«رتبه سوم به شهر ساوه می‌رسد», «مقام سوم را نصیب گیلان کرد»."""
     for place in places:
         before = draft.sentence.word(place.first - 1)
         if draft.last <= place.first <= draft.last + 4 and before in ("به", "نصیب", "از"):
@@ -62,10 +62,10 @@ def _given_rank(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
 
 def _beside(draft: Draft, places: list[PlaceMention], end: int, near: int) -> PlaceMention | None:
     sentence = draft.sentence
-    for place in places:  # «۲۱۰ سمن در بویراحمد»
+    for place in places:  # «۶۴ سمن در تفرش»
         if end < place.first <= end + 3 and place.first < near and sentence.word(place.first - 1) == "در":
             return place
-    for place in places:  # «زیرکوه ۱۴», «مازندران با ۳۱۰۰»
+    for place in places:  # «ساوه ۱۸», «گیلان با ۷۵۰»
         linked = place.last == draft.first - 1 and sentence.word(place.last) in _PLACE_LINKS
         if place.last == draft.first or linked:
             return place
