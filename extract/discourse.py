@@ -13,6 +13,8 @@ from extract.model import SaidClaim, digest
 
 _ROUNDING = Decimal("0.06")  # a headline's figure this near below the body's exact one is the same figure rounded
 
+_NO_TIME = frozenset(("as_of", "unknown"))  # what a claim gets that says no time
+
 
 def settle(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim]:
     """The claims without repetitions, in the order of the text, each with an id of its own.
@@ -24,7 +26,7 @@ def settle(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClai
     groups: dict[tuple[object, ...], list[SaidClaim]] = defaultdict(list)
     for claim in claims:
         groups[_identity(claim)].append(claim)
-    kept = [claim for group in groups.values() for claim in _merge(group)]
+    kept = [claim for group in groups.values() for claim in _merge(group, headlines)]
     return _distinct(sorted(kept, key=lambda claim: (claim.start, claim.end)))
 
 
@@ -35,11 +37,13 @@ def _identity(claim: SaidClaim) -> tuple[object, ...]:
     return (claim.kind, claim.subject, claim.value, claim.value_high, claim.unit, claim.rank_by, field, place)
 
 
-def _merge(group: list[SaidClaim]) -> list[SaidClaim]:
+def _merge(group: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim]:
     """One claim for those that agree; a number that returns at another time or with another status is another claim."""
     kept: list[SaidClaim] = []
     for claim in group:
         for index, known in enumerate(kept):
+            if known.claim_id in headlines and known.period in _NO_TIME:  # a bare headline does not say what is planned
+                known = replace(known, modality=claim.modality)
             if known.start != claim.start and _agree(known, claim):
                 kept[index] = _enriched(known, claim)
                 break
@@ -52,9 +56,7 @@ def _agree(first: SaidClaim, second: SaidClaim) -> bool:
     if first.modality != second.modality or not _same_place(first, second):
         return False
     return _compatible(first.status, second.status) and (
-        first.period == second.period
-        or "as_of" in (first.period, second.period)
-        or "unknown" in (first.period, second.period)
+        first.period == second.period or first.period in _NO_TIME or second.period in _NO_TIME
     )
 
 
@@ -63,11 +65,10 @@ def _compatible(first: str | None, second: str | None) -> bool:
 
 
 def _enriched(first: SaidClaim, later: SaidClaim) -> SaidClaim:
-    vague = ("as_of", "unknown")
     return replace(
         first,
         bound=later.bound if first.bound == "exact" else first.bound,
-        period=later.period if first.period in vague and later.period != "unknown" else first.period,
+        period=later.period if first.period in _NO_TIME and later.period != "unknown" else first.period,
         place=first.place or later.place,
         context=later.context or first.context,
         status=first.status or later.status,

@@ -2,7 +2,7 @@
 
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.verbs import FINITE, HARD_STOPS
+from extract.languages.fa.verbs import FINITE, HARD_STOPS, PRESENT
 from extract.languages.fa.vocabulary import PEOPLE
 from extract.languages.fa.when import period_of, planned
 from extract.languages.fa.where import place_of
@@ -196,10 +196,31 @@ def _is_planned(draft: Draft) -> bool:
     """«۲۴ جشن برگزار می‌شود»: the present tense of a deed that is no habit is a plan."""
     if draft.kind not in ("count", "amount") or draft.period in ("month", "year", "day"):
         return False
+    if draft.period is not None and draft.period.startswith("year_to_date") and _is_present(draft):
+        return True
     for hit in draft.sentence.of("cue", ("planned",)):
-        if 0 <= hit.first - draft.last <= 14 and not _other_verb(draft.sentence, draft.last, hit.first):
+        said = _announced(draft.sentence, draft.last, hit.first)
+        if 0 <= hit.first - said <= 14 and not _other_verb(draft.sentence, said, hit.first):
             return True
     return False
+
+
+def _is_present(draft: Draft) -> bool:
+    """«امسال ۵۰۰ خانه ساخته می‌شود»: the verb behind the number is in the present tense."""
+    words = draft.sentence.words
+    for index in range(draft.last, min(len(words), draft.last + 20)):
+        word = words[index]
+        if word in PRESENT:
+            return word.startswith("می") or words[index - 1] == "می"
+        if word in FINITE or word in HARD_STOPS or word == "که":
+            return False
+    return False
+
+
+def _announced(sentence: Sentence, last: int, limit: int) -> int:
+    """Where speech of a thing just announced goes on: «از برگزاری ۲۴ جشن خبر داد و گفت: این جشن‌ها …»."""
+    colon = next((i + 1 for i in range(last, min(last + 16, limit)) if sentence.words[i] == ":"), last)
+    return colon if sentence.word(colon) == "این" else last
 
 
 def _other_verb(sentence: Sentence, first: int, last: int) -> bool:

@@ -34,8 +34,6 @@ class Draft:
     place: PlaceMention | None = None
     apart: str = ""  # what sets it apart from another claim on the same number
     carried: bool = False  # the noun stands elsewhere
-    speaker: str | None = None
-    speaker_role: str | None = None
 
 
 @dataclass(slots=True)

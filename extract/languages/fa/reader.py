@@ -80,12 +80,13 @@ class PersianReader:
             found, reasons = self._judge(sentence, memory)
             rejected.extend((sentence, *reason) for reason in reasons)
             for draft in found:
-                people[id(draft)] = speakers.current
+                people[id(draft)] = speakers.of(draft)
                 contexts[id(draft)] = scene.context(speakers.current, draft)
             drafts.extend(found)
             self._keep(found, memory)
         first = speakers.first()  # headline and lead say what he says
-        said = [self._said(document, copy, draft, people[id(draft)] or first, contexts[id(draft)]) for draft in drafts]
+        voices = [first if person is None else person for person in (people[id(draft)] for draft in drafts)]
+        said = [self._said(document, copy, d, voice, contexts[id(d)]) for d, voice in zip(drafts, voices, strict=True)]
         headlines = frozenset(
             claim.claim_id for claim, draft in zip(said, drafts, strict=True) if draft.sentence.is_headline
         )

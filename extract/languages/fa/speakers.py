@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from extract.languages.fa.draft import Draft
 from extract.languages.fa.sentence import Sentence
 from extract.lexicon import Hit
 
@@ -16,7 +17,8 @@ _STOP = frozenset(
 )
 _SIGNS = frozenset('،,:؛;«»()-–/|.؟!"')
 _NAME_TOKENS = 5
-_NO_NAME = ("subject", "place_type", "tie", "status", "unit", "cue", "period", "year", "bound_before", "register")
+_ALSO = frozenset(("نیز", "هم"))  # behind a role: another speaker
+_NO_NAME = ("subject", "tie", "status", "unit", "cue", "period", "year", "bound_before", "register")
 
 
 @dataclass(slots=True, eq=False)
@@ -29,16 +31,24 @@ class Person:
     role_head: str = ""
 
 
+NOBODY = Person(None, None)
+
+
 @dataclass(slots=True)
 class Speakers:
     """The speakers of a document in the order in which they appear, and who is «وی» now."""
 
     people: list[Person] = field(default_factory=list)
     current: Person | None = None
+    is_narrated: bool = False  # the reporter tells something himself: nobody is quoted until the next speech
 
     def first(self) -> Person | None:
         """The first speaker that has a name: a lead without a speaker is what he said."""
         return next((person for person in self.people if person.name is not None), None)
+
+    def of(self, draft: Draft) -> Person | None:
+        """Who says a draft: the current speaker; `NOBODY` of what the reporter tells; None before any speech."""
+        return NOBODY if self.is_narrated or _attended(draft) else self.current
 
     def hear(self, sentence: Sentence) -> None:
         """Take up the speaker that a sentence names; «وی» and a sentence without speech leave the current one."""
@@ -49,7 +59,9 @@ class Speakers:
         elif verb is not None:
             start, limit = _opening(sentence, verb), verb.first
         else:
+            self.is_narrated = self.is_narrated or _narrates(sentence)
             return
+        self.is_narrated = False
         if sentence.at("he", start) is not None:
             return
         known = self._known(sentence, start, limit)
@@ -63,8 +75,9 @@ class Speakers:
         role = next((hit for hit in sentence.of("role") if start <= hit.first < limit), None)
         name = _name_at(sentence, start, role.first if role else limit)
         if role is None:
-            if name is None:
-                name = _name_before(sentence, limit, start)
+            name = name or _name_before(sentence, limit, start) or _titled_name(sentence, start, limit)
+            if name is None and self._awaits_name():
+                name = _surname_at(sentence, start, limit)
             if name is not None:
                 self._meet(sentence, name, None)
             return
@@ -73,7 +86,12 @@ class Speakers:
             name = _name_before(sentence, role.first, start) if role.first > start else None
         if name is None and sentence.word(role_end) in ("،", ")"):
             name = _name_at(sentence, role_end + 1, limit)
+        if name is None:
+            name = _titled_name(sentence, start, role.first)
         self._meet(sentence, name, (role.first, role_end))
+
+    def _awaits_name(self) -> bool:
+        return self.current is not None and self.current.name is None
 
     def _meet(self, sentence: Sentence, name: tuple[int, int] | None, role: tuple[int, int] | None) -> None:
         role_span = _span(sentence, *role) if role else None
@@ -82,6 +100,8 @@ class Speakers:
             known = next((person for person in reversed(self.people) if person.role_head == head), None)
             if known is None and self.current is not None and self.current.role is None:
                 known, self.current.role, self.current.role_head = self.current, role_span, head
+            if known is None and role is not None and sentence.word(role[1]) not in _ALSO:
+                known = self._only_named()  # one person of an article bears more than one office
             if known is None:
                 known = Person(None, role_span, (), head)
                 self.people.append(known)
@@ -95,6 +115,10 @@ class Speakers:
         self.current = Person(span, role_span, words, head)
         self.people.append(self.current)
 
+    def _only_named(self) -> Person | None:
+        named = [person for person in self.people if person.name is not None]
+        return named[0] if len(named) == 1 and named[0] is self.current else None
+
     def _add_role(self, sentence: Sentence, person: Person, start: int, limit: int) -> None:
         role = next((hit for hit in sentence.of("role") if start <= hit.first < limit), None)
         if person.role is None and role is not None:
@@ -102,16 +126,31 @@ class Speakers:
             person.role_head = sentence.word(role.first)
 
     def _known(self, sentence: Sentence, start: int, limit: int) -> Person | None:
-        """A person met before, named again in full or by surname near the start of the speech."""
+        """A person met before, named again in full or by surname near the start of the speech, glued or apart."""
         words = sentence.words[start : min(limit, start + 10)]
+        named = {"".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, min(len(words), i + 6) + 1)}
         for person in reversed(self.people):
             for size in range(len(person.words), 0, -1):
-                tail = list(person.words[-size:])
-                if size == 1 and len(tail[0]) < 4 and len(person.words) > 1:
+                tail = "".join(person.words[-size:])
+                if size == 1 and len(tail) < 4 and len(person.words) > 1:
                     continue
-                if any(words[index : index + size] == tail for index in range(len(words) - size + 1)):
+                if tail in named:
                     return person
         return None
+
+
+def _narrates(sentence: Sentence) -> bool:
+    """A sentence without speech that opens with «به گزارش …», «گفتنی است», «در پایان این آیین»."""
+    return any(hit.first <= 1 for kind in ("report", "narration") for hit in sentence.of(kind))
+
+
+def _attended(draft: Draft) -> bool:
+    """«… در آیینی که با حضور ۹۰ داوطلب برپا شد، گفت: …»: who came to the place of a speech is the reporter's word."""
+    words = draft.sentence.words
+    near = words[max(0, draft.first - 6) : draft.first]
+    if "حضور" not in near or any(word in ("اینکه", "که", ":") for word in near):
+        return False
+    return any(hit.first >= draft.last and words[hit.last : hit.last + 1] == [":"] for hit in draft.sentence.of("said"))
 
 
 def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
@@ -175,6 +214,26 @@ def _name_before(sentence: Sentence, limit: int, start: int) -> tuple[int, int] 
     return first, limit
 
 
+def _titled_name(sentence: Sentence, start: int, limit: int) -> tuple[int, int] | None:
+    """A name behind a title («در این نشست سرهنگ …»): there one word is enough, and other words may stand before."""
+    for title in sentence.of("title"):
+        if start <= title.first and title.last < limit and sentence.at("title", title.last) is None:
+            last = title.last
+            while last < limit and last - title.last < _NAME_TOKENS and _can_be_name(sentence, last):
+                last += 1
+            if last > title.last and not _holds_words(sentence, title.last, last):
+                return title.last, last
+    return None
+
+
+def _surname_at(sentence: Sentence, start: int, limit: int) -> tuple[int, int] | None:
+    """A surname alone just before «گفت» or «با بیان …», where an office waits for its name."""
+    if not _can_be_name(sentence, start) or _holds_words(sentence, start, start + 1):
+        return None
+    speaks = sentence.at("said", start + 1) or sentence.at("said_by", start + 1) or limit == start + 1
+    return (start, start + 1) if speaks else None
+
+
 def _without_titles(sentence: Sentence, first: int, last: int) -> int:
     title = sentence.at("title", first)
     while title is not None and title.last < last:
@@ -189,5 +248,7 @@ def _can_be_name(sentence: Sentence, index: int) -> bool:
 
 
 def _holds_words(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether known words stand in a run that was taken for a name."""
-    return any(first <= hit.first < last for kind in _NO_NAME for hit in sentence.of(kind))
+    """Whether known words stand in a run that was taken for a name; «بخش» and «شهر» are parts of names too."""
+    typed = sentence.of("place_type", ("province", "county"))
+    known = (hit for kind in _NO_NAME for hit in sentence.of(kind))
+    return any(first <= hit.first < last for hits in (known, typed) for hit in hits)

@@ -12,4 +12,5 @@ def _verbs(kind: str) -> frozenset[str]:
 PAST = _verbs("past")  # a deed: «برگزار شد»
 STATE = _verbs("state")  # a state: «دارند»
 FINITE = PAST | _verbs("copula")  # each ends a statement
+PRESENT = _verbs("present")  # with «می»: a deed that goes on, or that is planned
 HARD_STOPS = frozenset(("؛", ";", ".", "|"))

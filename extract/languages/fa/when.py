@@ -3,7 +3,7 @@
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.periods import PeriodMention
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.verbs import PAST, STATE
+from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 
 
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
@@ -14,6 +14,8 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     mention = _time_of(draft, segment)
     if mention is not None:
         expression = memory.period if mention.expression == "same" else mention.expression
+        if expression.startswith("year_to_date:") and _is_allotted(draft, mention):
+            return "year:" + expression.partition(":")[2]
         if (
             expression.startswith("day:")
             and _is_state(draft, segment)
@@ -37,6 +39,11 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     ):
         return last.period
     return default
+
+
+def _is_allotted(draft: Draft, mention: PeriodMention) -> bool:
+    """«برای امسال … در نظر گرفته شد»: money set aside for a year is for the whole of it."""
+    return draft.kind == "amount" and draft.sentence.word(mention.first - 1) == "برای"
 
 
 def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
@@ -80,16 +87,24 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     if before:
         return before[-1]
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    for period in periods:
-        if end <= period.first < segment[1]:
-            between = sentence.words[end : period.first]
-            if not any(word in ("که", "؛", ":", "و", "،") or word in PAST or word in STATE for word in between):
-                return period
-            break
+    later = next((period for period in periods if end <= period.first), None)
+    if later is not None and _holds_behind(draft, later, end, segment):
+        return later
     earlier = [period for period in periods if period.last <= draft.first]
     if not earlier or _arrives(draft) or _closed(sentence, earlier[-1].last, draft.first):
         return None
     return None if ":" in sentence.words[earlier[-1].last : draft.first] else earlier[-1]
+
+
+def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[int, int]) -> bool:
+    """Whether a time behind the number is of its statement, or closes a list: «… از طرح‌هایی هستند که در مهر …»."""
+    sentence = draft.sentence
+    between = sentence.words[end : period.first]
+    if period.first < segment[1]:
+        return not any(word in ("که", "؛", ":", "و", "،") or word in PAST or word in STATE for word in between)
+    verbs = [i for i, word in enumerate(between) if word in PAST or word in STATE or word in HARD_STOPS or word == ":"]
+    closes = len(verbs) == 1 and between[verbs[0]] in FINITE and between[verbs[0] + 1 : verbs[0] + 2] == ["که"]
+    return closes and len(between) - verbs[0] <= 5 and not any(n.first >= period.last for n in sentence.numbers)
 
 
 def _is_base(sentence: Sentence, period: PeriodMention) -> bool:
@@ -126,7 +141,12 @@ def _default_period(draft: Draft, segment: tuple[int, int]) -> str:
         return "as_of"
     if any(0 <= draft.first - hit.last <= 2 for hit in draft.sentence.of("cue", ("deed",))):
         return "unknown"
+    if draft.kind == "amount" and draft.subject in _PAID:  # money is given or spent; only a worth is a state
+        return "unknown"
     return "as_of" if _is_state(draft, segment) else "unknown"
+
+
+_PAID = frozenset(("budget", "donation", "grant", "loan"))
 
 
 def planned(period: str | None) -> str:
