@@ -29,7 +29,7 @@ HEADERS = {
     "seasons.csv": ("surface", "first_month", "last_month", "note"),
     "statuses.csv": ("surface", "status", "note"),
     "subjects.csv": ("surface", "subject", "tie", "note"),
-    "ties.csv": ("surface", "note"),
+    "ties.csv": ("surface", "reach", "note"),
     "units.csv": ("surface", "unit", "factor", "class", "note"),
     "verbs.csv": ("surface", "class", "note"),
     "years.csv": ("surface", "year", "note"),

@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import PlaceMention
-from extract.languages.fa.subjects import bare_head, counted_before, is_tied, noun_after, nouns_before
+from extract.languages.fa.subjects import bare_head, counted_before, is_civic, is_tied, noun_after, nouns_before
 from extract.languages.fa.verbs import FINITE, STATE
 from extract.languages.fa.vocabulary import PEOPLE
 from extract.model import Reason
 
 Outcome = Draft | Reason | None  # a draft, a reason to reject, or None: another rule may try
 
+_BEHIND_PEOPLE = frozenset(("از", "در", "به", "و", "را", "با", "که", "نیز", "هم", "شدند", "شده", "می", "برای", "عضو"))
 _LINKS = frozenset(("با", "به", "در", "،", ",", "و", "هم", "نیز", "؛", "تعداد", ":", "-", "حدود"))
 
 
@@ -29,6 +30,10 @@ def count_noun_after(candidate: Candidate) -> Outcome:
         noun = counted or _people_near(candidate) or _earlier_point(candidate) or noun
     if noun.code == "person" and _harmed(candidate):
         return "casualty"
+    if noun.surface == "تن" and _weighed(candidate, noun):
+        return "measure_of_nothing"
+    if not number.scaled and number.value != int(number.value):
+        return "out_of_range"  # «سه و نیم نفر» is an average
     if noun.code == "person" and "عضویت" in candidate.words[max(0, number.first - 3) : number.first]:
         noun = replace(noun, code="member")
     if noun.code == "household" and candidate.words[number.last : number.last + 2] == ["نفر", "از"]:
@@ -71,6 +76,13 @@ def _harmed(candidate: Candidate) -> bool:
     """People who died or were hurt: an accident's figures are no statement about civil society."""
     number = candidate.number
     return any(-4 <= hit.first - number.first <= 8 for hit in candidate.sentence.of("cue", ("casualty",)))
+
+
+def _weighed(candidate: Candidate, noun: Noun) -> bool:
+    """«۶۰ تن کود» is a weight; «۶۰ تن از …», «۶۰ تن به …» are people."""
+    word = candidate.sentence.word(noun.last)
+    named = candidate.sentence.at("subject", noun.last)
+    return word.isalpha() and word not in _BEHIND_PEOPLE and word not in FINITE and named is None
 
 
 def count_noun_before(candidate: Candidate) -> Outcome:
@@ -164,7 +176,7 @@ def _list_noun(candidate: Candidate) -> Noun | None:
             if noun is not None:
                 return Noun(noun.code, noun.surface, number.first, number.last, noun.tie, is_carried=True)
     for noun in nouns_before(sentence, number.first, reach=30):
-        if noun.tie == "own":
+        if is_civic(noun):
             return Noun(noun.code, noun.surface, number.first, number.last, "own", is_carried=True)
     if memory.subject:
         return Noun(memory.subject, memory.surface, number.first, number.last, "own", is_carried=True)

@@ -67,6 +67,15 @@ def _article_or_code(candidate: Candidate) -> Reason | None:
     is_long = number.is_digits and token.isdecimal() and len(token) >= _LONG_CODE
     if is_long and sentence.at("unit", number.last) is None and sentence.at("subject", number.last) is None:
         return "code"
+    if sentence.word(number.last) in ("نفر", "تن") and sentence.words[number.last + 1 : number.last + 3] == [
+        "از",
+        "هر",
+    ]:
+        return "fraction_of_nothing"  # «۶ نفر از هر ۱۰ هزار نفر»: how common something is
+    if number.form == "cardinal" and sentence.words[max(0, number.first - 3) : number.first][-2:] == ["از", "هر"]:
+        return "fraction_of_nothing"
+    if token == "نه" and (sentence.word(number.last) in ("تنها", "فقط") or sentence.words.count("نه") > 1):
+        return "vague"  # «نه این و نه آن» counts nothing
     if token == "یک" and number.last == number.first + 1 and not _listed(candidate):
         return "article_one"
     return None

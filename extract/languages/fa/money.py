@@ -111,7 +111,7 @@ def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     here = [draft for draft in memory.drafts if draft.kind == "amount"]
     if here and this:
         return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
-    if sentence.of("tie") or memory.is_tied:
+    if sentence.of("tie", ("article",)) or memory.is_tied:
         return Noun("budget", "هزینه", number.first, number.last, "own", is_carried=True)
     return None
 

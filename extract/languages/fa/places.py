@@ -41,7 +41,9 @@ class Scene:
             if sentence.is_headline:
                 self._headline = self._headline or _country(sentence, copy)
                 self._note_subjects(sentence)
-            if (sentence.is_headline or any(hit.first < 30 for hit in sentence.of("role"))) and sentence.of("tie"):
+            if (sentence.is_headline or any(hit.first < 30 for hit in sentence.of("role"))) and sentence.of(
+                "tie", ("article",)
+            ):
                 self.is_tied = True
         if self._document.title and not any(sentence.is_headline for sentence in sentences):
             titled = self._titled(self._document.title)
@@ -76,7 +78,7 @@ class Scene:
 
     def _titled(self, title: str) -> Mention | None:
         sentence = read_sentence(tokenize(reading_copy(fold(title)).text), self._vocabulary)
-        if sentence.of("tie"):
+        if sentence.of("tie", ("article",)):
             self.is_tied = True
         self._note_subjects(sentence)
         place = next(iter(sentence.places), None)

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
-from extract.languages.fa.subjects import is_tied, noun_after, nouns_before
+from extract.languages.fa.subjects import is_civic, is_tied, noun_after, nouns_before
 from extract.lexicon import Hit
 
 _OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
@@ -97,7 +97,7 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     if predicate is not None and (noun is None or noun.tie == "general"):
         noun = predicate
     if noun is None:
-        noun = next((n for n in nouns_before(sentence, number.first, reach=10) if n.tie == "own"), None)
+        noun = next((n for n in nouns_before(sentence, number.first, reach=10) if is_civic(n)), None)
     if noun is None and _is_list_of_shares(candidate):
         noun = _carried(candidate)
     if noun is None:
@@ -182,7 +182,7 @@ def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
     before = next(iter(nouns_before(sentence, first, reach=12)), None)
     if after is not None and (before is None or sentence.word(last) in ("تعداد", "شمار") or after.first <= last + 1):
         return after
-    if before is not None and before.tie == "own":
+    if before is not None and is_civic(before):
         return before
     return _carried(candidate) or before or after
 

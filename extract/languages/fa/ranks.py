@@ -5,7 +5,7 @@ from decimal import Decimal
 from extract.languages.fa.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.fa.numbers import Number
 from extract.languages.fa.sentence import PlaceMention, Sentence
-from extract.languages.fa.subjects import is_strong, is_tied, noun_of, nouns_before
+from extract.languages.fa.subjects import is_civic, is_strong, is_tied, noun_of, nouns_before
 from extract.lexicon import Hit
 from extract.model import Reason
 
@@ -25,6 +25,8 @@ def ordinal_rank(candidate: Candidate) -> list[Draft] | Reason | None:
         is_rank = _is_peer(sentence, number) or _second_point(candidate) or _is_predicate(sentence, number)
     if not is_rank:
         return "ordinal" if number.form == "ordinal" else None
+    if any(0 <= hit.first - number.last <= 3 for hit in sentence.of("cue", ("contest",))):
+        return "rank_of_nothing"  # «رتبه دوم مسابقات»
     if cue is not None and any(other.last == cue.first and other.form == "cardinal" for other in sentence.numbers):
         return "part_of_a_rank"  # «سه رتبه اول» is one expression
     return _ranks(candidate, Decimal(number.value), number.first, number.last, "fa.rank.ordinal")
@@ -138,7 +140,8 @@ def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
     country = [h for h in sentence.of("cue", ("country", "world")) if hit.last <= h.first <= hit.last + 3]
     if not country and not hit.entry.surface.startswith(("در صدر", "صدرنشین")):
         return []
-    noun = next((noun_of(h) for h in sentence.of("subject") if first <= h.first < last and h.entry.note == "own"), None)
+    nouns = (noun_of(hit) for hit in sentence.of("subject") if first <= hit.first < last)
+    noun = next((noun for noun in nouns if is_civic(noun)), None)
     place = _ranked_place(sentence, hit)
     if noun is None or place is None:
         return []
@@ -162,7 +165,7 @@ def _just_counted(candidate: Candidate) -> Noun | None:
 
 
 def _counted_here(sentence: Sentence, hit: Hit) -> Noun | None:
-    return next((noun for noun in nouns_before(sentence, hit.first, reach=12) if noun.tie == "own"), None)
+    return next((noun for noun in nouns_before(sentence, hit.first, reach=12) if is_civic(noun)), None)
 
 
 def _ranked_place(sentence: Sentence, hit: Hit) -> PlaceMention | None:
@@ -183,7 +186,7 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
     drafts = []
     for measure in measures or [domain]:
         subject = (
-            domain if domain.code != measure.code and domain.tie == "own" and _is_domain(sentence, domain) else measure
+            domain if domain.code != measure.code and is_civic(domain) and _is_domain(sentence, domain) else measure
         )
         draft = _draft(rule, candidate, subject, value, first, last)
         draft.rank_by = measure.code
@@ -208,15 +211,15 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
     nouns = [noun_of(hit) for hit in sentence.of("subject")]
     before = [noun for noun in nouns if noun.last <= number.first]
     after = [noun for noun in nouns if noun.first >= number.last]
-    domain = next((noun for noun in before if noun.tie == "own" and _is_domain(sentence, noun)), None)
+    domain = next((noun for noun in before if is_civic(noun) and _is_domain(sentence, noun)), None)
     measures = _measures(sentence, number, before, domain)
     if measures:
         return domain or measures[0], measures
     if domain is not None:
         return domain, []
     first, last = sentence.clause(number.first)
-    behind = next((noun for noun in after if noun.first < last and noun.tie == "own"), None)
-    near = next((noun for noun in reversed(before) if noun.first >= first and noun.tie == "own"), None)
+    behind = next((noun for noun in after if noun.first < last and is_civic(noun)), None)
+    near = next((noun for noun in reversed(before) if noun.first >= first and is_civic(noun)), None)
     if behind is not None and not _leads(sentence, behind.first):
         behind = None
     if near is not None and behind is not None:
@@ -226,8 +229,8 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
     noun = (
         near
         or behind
-        or next((n for n in reversed(before) if n.tie == "own"), None)
-        or next((n for n in after if n.tie == "own"), None)
+        or next((n for n in reversed(before) if is_civic(n)), None)
+        or next((n for n in after if is_civic(n)), None)
     )
     return (noun or _last(memory)), []
 

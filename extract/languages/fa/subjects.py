@@ -115,11 +115,18 @@ def _is_time(sentence: Sentence, index: int) -> bool:
 
 def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
     """Whether a general noun belongs to civil society: the sentence names a body, donors or those it serves."""
+    if _is_candidate(sentence, noun.code):
+        return False
     if noun.tie == "own":
         return True
     if sentence.of("tie") or memory.is_tied or memory.is_about:
         return True
-    return any(hit.entry.note == "own" and hit.code not in _WEAK for hit in sentence.of("subject"))
+    return any(is_strong(hit) and not _is_candidate(sentence, hit.code) for hit in sentence.of("subject"))
+
+
+def _is_candidate(sentence: Sentence, code: str) -> bool:
+    """A «داوطلب» of an election, an exam or a trial is no volunteer."""
+    return code == "volunteer" and bool(sentence.of("cue", ("candidacy",)))
 
 
 # Own subjects that do not tie a general one to civil society: anybody holds sessions and grants licences.
@@ -136,8 +143,14 @@ _WEAK = frozenset(
         "centre",
         "other",
         "member",
+        "party",
     )
 )
+
+
+def is_civic(noun: Noun) -> bool:
+    """A subject of civil society, or a doing that civil society shares with others: what may be ranked or changed."""
+    return noun.tie == "own" or noun.code in _WEAK
 
 
 def is_strong(hit: Hit) -> bool:

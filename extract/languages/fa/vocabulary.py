@@ -139,8 +139,8 @@ def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
 
 
 def _single_entries(folder: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    for row in read_table(folder / "ties.csv", ("surface", "note")):
-        yield from _spelt(row["surface"], Entry(row["surface"], "tie", "tie"))
+    for row in read_table(folder / "ties.csv", ("surface", "reach", "note")):
+        yield from _spelt(row["surface"], Entry(row["surface"], "tie", row["reach"]))
     for row in read_table(folder / "bounds.csv", ("surface", "bound", "side", "note")):
         yield from _spelt(row["surface"], Entry(row["surface"], "bound_" + row["side"], row["bound"]))
     for row in read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note")):
