@@ -28,12 +28,9 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
     if noun.code == "person" and noun.last == number.last + 1 and candidate.words[number.last] in ("نفر", "تن"):
         noun = counted or _people_near(candidate) or _earlier_point(candidate) or noun
-    if noun.code == "person" and _harmed(candidate):
-        return "casualty"
-    if noun.surface == "تن" and _weighed(candidate, noun):
-        return "measure_of_nothing"
-    if not number.scaled and number.value != int(number.value):
-        return "out_of_range"  # «سه و نیم نفر» is an average
+    uncounted = _uncounted(candidate, noun)
+    if uncounted is not None:
+        return uncounted
     if noun.code == "person" and "عضویت" in candidate.words[max(0, number.first - 3) : number.first]:
         noun = replace(noun, code="member")
     if noun.code == "household" and candidate.words[number.last : number.last + 2] == ["نفر", "از"]:
@@ -76,6 +73,17 @@ def _harmed(candidate: Candidate) -> bool:
     """People who died or were hurt: an accident's figures are no statement about civil society."""
     number = candidate.number
     return any(-4 <= hit.first - number.first <= 8 for hit in candidate.sentence.of("cue", ("casualty",)))
+
+
+def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
+    """Why a number beside a noun counts nothing: it is a toll, a weight or an average."""
+    number = candidate.number
+    if noun.code == "person" and _harmed(candidate):
+        return "casualty"
+    if noun.surface == "تن" and _weighed(candidate, noun):
+        return "measure_of_nothing"
+    is_average = not number.scaled and number.value != int(number.value)  # «سه و نیم نفر»
+    return "out_of_range" if is_average else None
 
 
 def _weighed(candidate: Candidate, noun: Noun) -> bool:

@@ -16,6 +16,10 @@ _NATIONAL = ("وزیر", "معاون وزیر", "سرپرست سازمان", "س
 # An office with one of these words is of the province or county that the article is about.
 _PROVINCIAL = ("استان", "شهرستان", "اداره", "ناحیه", "منطقه", "بخش", "این", "شهر", "شعبه", "مجمع", "موسسه", "انجمن")
 
+_LEADS = 2
+_LIST = 3  # places in one sentence
+_PARTS = frozenset(("county", "city", "district", "village"))
+
 
 class Scene:
     """Context places of one document and whether its headline or office ties it to relief and welfare."""
@@ -28,6 +32,7 @@ class Scene:
         self._first: Mention | None = None
         self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
         self._counties: set[Mention] = set()
+        self._leads: frozenset[int] = frozenset()  # the lines that open the body
         self._text: str | None = None
         self.is_tied = False
         self.is_about = False
@@ -36,6 +41,8 @@ class Scene:
     def look(self, sentences: list[Sentence], copy: ReadingCopy) -> None:
         """Find the context places of all sentences at once."""
         self._text = copy.text
+        lines = sorted({sentence.line for sentence in sentences if not sentence.is_headline})
+        self._leads = frozenset(lines[:_LEADS])
         for sentence in sentences:
             self._look_at_places(sentence, copy)
             if sentence.is_headline:
@@ -49,6 +56,10 @@ class Scene:
             titled = self._titled(self._document.title)
             self._headline = self._headline or titled
 
+    def _is_lead(self, sentence: Sentence) -> bool:
+        """Whether a sentence of the first two lines of the body says where the article plays: a list does not."""
+        return sentence.line in self._leads and len({place.name for place in sentence.places}) < _LIST
+
     def _look_at_places(self, sentence: Sentence, copy: ReadingCopy) -> None:
         for place in sentence.places:
             mention = _mention(sentence, place, copy)
@@ -59,7 +70,7 @@ class Scene:
                 self._headline = self._as_county(mention)
             if not sentence.is_headline and self._dateline is None and _is_dateline(sentence, place):
                 self._dateline = mention
-            if self._first is None and not sentence.is_headline and not _is_agency(sentence, place):
+            if self._first is None and self._is_lead(sentence) and not _is_agency(sentence, place):
                 self._first = mention
 
     def _is_national(self, person: Person | None, office: Mention | None) -> bool:
@@ -99,9 +110,15 @@ class Scene:
             )
         nearby = () if self._is_national(person, office) else (self._dateline, self._first)
         places = (office, self._headline, *nearby)
+        if _is_province(office) and self._headline is not None and self._headline.type in _PARTS:
+            places = (self._headline, office, *nearby)  # a provincial office speaks of the county of the headline
         return tuple(
             place for place in places if place is not None and not (draft.kind == "rank" and place.type == "country")
         )
+
+
+def _is_province(office: Mention | None) -> bool:
+    return office is not None and office.type in (None, "province")
 
 
 def _mention(sentence: Sentence, place: PlaceMention, copy: ReadingCopy) -> Mention:

@@ -95,26 +95,25 @@ def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_head
 
 
 def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> list[PlaceMention]:
-    types = {hit.last: hit for hit in hits.get("place_type", ())}
+    untyped = {hit.first for hit in hits.get("cue", ()) if hit.code == "no_type"}
+    types = {hit.last: hit for hit in hits.get("place_type", ()) if hit.first not in untyped}
+    seats = {hit.last: hit for hit in hits.get("cue", ()) if hit.code.startswith("seat_")}  # «فرماندار ساوه»
     found: list[PlaceMention] = []
     doubtful: list[PlaceMention] = []
     for hit in hits.get("place", ()):
         if hit.code == "country":  # a cue: it may be a scope
             continue
         type_hit = types.get(hit.first)
-        mention = PlaceMention(
-            hit.entry.surface,
-            type_hit.first if type_hit else hit.first,
-            hit.last,
-            cast(PlaceType, type_hit.code) if type_hit else None,
-            hit.code,
-        )
+        seat = seats.get(hit.first)
+        typed = type_hit.code if type_hit else seat.code.removeprefix("seat_") if seat else None
+        first = type_hit.first if type_hit else hit.first
+        mention = PlaceMention(hit.entry.surface, first, hit.last, cast("PlaceType | None", typed), hit.code)
         needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
-        (doubtful if needs_word and not type_hit else found).append(mention)
+        (doubtful if needs_word and not typed else found).append(mention)
     for mention in doubtful:  # «ساوه ۱۸، شازند ۶»: in a list of places a common word is a place
         near_number = _is_digit(words, mention.last)
-        near_place = any(abs(other.first - mention.first) <= 5 for other in found)
-        if near_place and near_number:
+        near_place = any(abs(other.first - mention.first) <= 6 for other in found)
+        if near_place and (near_number or words[mention.first - 1 : mention.first] == ["در"]):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
 

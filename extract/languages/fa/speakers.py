@@ -17,6 +17,7 @@ _STOP = frozenset(
 )
 _SIGNS = frozenset('،,:؛;«»()-–/|.؟!"')
 _NAME_TOKENS = 5
+_HONORIFICS = frozenset(("ره", "ع", "س", "ص", "عج"))  # «امداد امام (ره) استان …»: the name of the office goes on
 _ALSO = frozenset(("نیز", "هم"))  # behind a role: another speaker
 _NO_NAME = ("subject", "tie", "status", "unit", "cue", "period", "year", "bound_before", "register")
 
@@ -180,8 +181,13 @@ def _opening(sentence: Sentence, verb: Hit) -> int:
 def _role_end(sentence: Sentence, role: Hit, limit: int) -> int:
     """Where the title of an office ends: before a stop word, a sign or a number."""
     index = role.last
-    while index < limit and not _ends_role(sentence.word(index)):
-        index += 1
+    while index < limit:
+        if sentence.word(index) == "(" and sentence.word(index + 2) == ")" and sentence.word(index + 1) in _HONORIFICS:
+            index += 3
+        elif _ends_role(sentence.word(index)):
+            break
+        else:
+            index += 1
     return index
 
 

@@ -32,10 +32,21 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
         whole = next((other for other in reversed(memory.drafts) if other.sentence is sentence), None)
         if whole is not None:
             return whole.place
+    sent_to = next((place for place in places if place.first >= end and _is_destination(sentence, place)), None)
+    if sent_to is not None:
+        return sent_to
     before = [place for place in places if place.first < draft.first]
     if before:
         return before[-1]
     return next((place for place in places if end <= place.first < near), None)
+
+
+def _is_destination(sentence: Sentence, place: PlaceMention) -> bool:
+    """«… ۶ پزشک و ۹ پرستار به بم اعزام شدند»: where all that was listed was sent."""
+    return sentence.word(place.first - 1) == "به" and sentence.word(place.last) in _SENT
+
+
+_SENT = frozenset(("اعزام", "ارسال", "فرستاده", "گسیل", "روانه"))
 
 
 def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
@@ -107,7 +118,7 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
         return None
     sentence = draft.sentence
     for hit in sentence.of("cue", ("country",)):
-        if not segment[0] <= hit.first < segment[1] or "ملی" in hit.entry.surface:
+        if not segment[0] <= hit.first < segment[1] or hit.entry.surface.startswith(("ملی", "کشوری")):
             continue
         if _is_scope(sentence, hit) or sentence.word(hit.first - 1) in ("وزارت", "وزیر", "استان"):
             continue
