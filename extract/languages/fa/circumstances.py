@@ -133,7 +133,21 @@ def _field(draft: Draft) -> str | None:
         return None
     if draft.surface.endswith("مدرسه ساز"):
         return "education"
+    if draft.kind == "share":
+        return _field_of_noun(draft, draft.noun[1]) or _field_of_part(draft, draft.noun[1])
     return _field_of_noun(draft, draft.noun[1]) or _field_of_clause(draft)
+
+
+def _field_of_part(draft: Draft, at: int) -> str | None:
+    """«۲۵ درصد سمن‌ها را سمن‌های زنان تشکیل می‌دهند», «نیمی از خیریه‌ها درمانی‌اند»: the field of the part."""
+    sentence = draft.sentence
+    first_verb = next((i for i in range(at, len(sentence.words)) if sentence.words[i] in _MAKES_UP), at)
+    fields = [hit.code for hit in sentence.of("field") if at <= hit.first < first_verb]
+    return fields[0] if len(fields) == 1 and first_verb - at <= _PART else None
+
+
+_MAKES_UP = frozenset(("تشکیل", "هستند", "است", "اند", "فعال", "فعالند", "فعالیت"))
+_PART = 10  # tokens that may name the part
 
 
 def _field_of_noun(draft: Draft, at: int) -> str | None:

@@ -128,12 +128,21 @@ def count_elided(candidate: Candidate) -> Outcome:
     here = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
     beside = next(iter(nouns_before(sentence, number.first, reach=4)), None)
     arrives = here and sentence.word(number.first - 1) == "به" and after.startswith("رسید")  # «از ۲۱۰ به ۳۶۵ رسید»
-    if not (place_before or these or arrives or (counter and (here or beside)) or _after_number(candidate)):
+    leads = place_before or these or arrives or _dated(candidate)
+    if not (leads or (counter and (here or beside)) or _after_number(candidate)):
         return None
     noun = _list_noun(candidate)
     if noun is None:
         return None
     return _draft("fa.count.elided", candidate, noun)
+
+
+def _dated(candidate: Candidate) -> bool:
+    """«در سال ۱۴۰۰ تعداد ۴۴، در سال ۱۴۰۱ تعداد ۵۹ سمن»: a number behind a time in a row of times."""
+    sentence = candidate.sentence
+    starts = [period.last for period in sentence.periods]
+    numbered = [at for at in starts if any(0 <= number.first - at <= 1 for number in sentence.numbers)]
+    return len(numbered) > 1 and any(0 <= candidate.number.first - at <= 1 for at in numbered)
 
 
 def count_each(candidate: Candidate) -> list[Draft] | Reason | None:

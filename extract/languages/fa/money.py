@@ -9,6 +9,7 @@ from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
+_PRICED = 8  # tokens between «هر کیلو» or «قیمت» and the price
 _GIVERS = frozenset(("donor",))
 
 
@@ -28,6 +29,8 @@ def amount(candidate: Candidate) -> Outcome:
         and not number.scaled
     ):
         return "price"  # «ارز ۲۵۰۰ تومانی»
+    if any(0 <= number.first - hit.last <= _PRICED for hit in sentence.of("cue", ("price",))):
+        return "price"
     last = unit.last if is_money and unit is not None else number.last
     if last < len(sentence.words) and sentence.word(last) in ("تومان", "ریال"):
         last += 1  # «۲ همت تومان»

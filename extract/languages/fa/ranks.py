@@ -1,6 +1,7 @@
 """Rules for ranks: «رتبه نخست کشور», «چهارمین استان کشور در تعداد خیریه‌ها», «بیشترین … را دارد», «سرآمد کشور»."""
 
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.languages.fa.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.fa.numbers import Number
@@ -212,6 +213,7 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
     before = [noun for noun in nouns if noun.last <= number.first]
     after = [noun for noun in nouns if noun.first >= number.last]
     domain = next((noun for noun in before if is_civic(noun) and _is_domain(sentence, noun)), None)
+    domain = domain or _whose_members(sentence, before)
     measures = _measures(sentence, number, before, domain)
     if measures:
         return domain or measures[0], measures
@@ -233,6 +235,15 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
         or next((n for n in after if is_civic(n)), None)
     )
     return (noun or _last(memory)), []
+
+
+def _whose_members(sentence: Sentence, before: list[Noun]) -> Noun | None:
+    """«به لحاظ تعداد و جمعیت اعضای سمن‌ها»: both measures are of the bodies behind the members."""
+    for member, body in pairwise(before):
+        joined = member.last == body.first and member.code == "member" and is_civic(body)
+        if joined and "و" in sentence.words[max(0, member.first - 2) : member.first]:
+            return body
+    return None
 
 
 def _leads(sentence: Sentence, index: int) -> bool:

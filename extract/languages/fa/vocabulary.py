@@ -98,7 +98,13 @@ def _rank_words(folder: Path) -> frozenset[str]:
 def _gate_words(folder: Path, match: str) -> frozenset[str]:
     rows = read_table(folder / "gate.csv", ("surface", "match", "note"))
     surfaces = [fold(row["surface"]).split(" ") for row in rows if row["match"] == match]
-    return frozenset(joint.join(words) for words in surfaces for joint in (WORD_JOINERS if len(words) > 1 else ("",)))
+    return frozenset(spelling for words in surfaces for spelling in _joined(words))
+
+
+def _joined(words: list[str]) -> Iterator[str]:
+    """A surface as it may stand in a folded text: each gap with a space, nothing or a mark."""
+    for joints in product(WORD_JOINERS, repeat=len(words) - 1):
+        yield words[0] + "".join(joint + word for joint, word in zip(joints, words[1:], strict=True))
 
 
 def _singulars(folder: Path) -> dict[str, str]:
