@@ -28,10 +28,22 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     country = _country(draft, (segment[0], near))
     if country is not None:
         return country
-    if draft.carried and draft.kind != "count":
-        whole = next((other for other in reversed(memory.drafts) if other.sentence is sentence), None)
-        if whole is not None:
-            return whole.place
+    whole = _whole(draft, memory)
+    if whole is not None:
+        return whole.place
+    return _in_sentence(draft, places, end, near)
+
+
+def _whole(draft: Draft, memory: Memory) -> Draft | None:
+    """What a carried share, rank or sum is of: it is where that is."""
+    if not draft.carried or draft.kind == "count":
+        return None
+    return next((other for other in reversed(memory.drafts) if other.sentence is draft.sentence), None)
+
+
+def _in_sentence(draft: Draft, places: list[PlaceMention], end: int, near: int) -> PlaceMention | None:
+    """Where all that the sentence lists was sent, the nearest place before the number, or the one soon behind."""
+    sentence = draft.sentence
     sent_to = next((place for place in places if place.first >= end and _is_destination(sentence, place)), None)
     if sent_to is not None:
         return sent_to
