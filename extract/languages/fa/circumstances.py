@@ -2,7 +2,7 @@
 
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.verbs import FINITE, HARD_STOPS, PRESENT
+from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
 from extract.languages.fa.vocabulary import PEOPLE
 from extract.languages.fa.when import period_of, planned
 from extract.languages.fa.where import place_of
@@ -78,6 +78,9 @@ def _segment(draft: Draft) -> tuple[int, int]:
     return first, last
 
 
+_SERVED = PEOPLE - {"donor", "volunteer", "employee"}  # who can be covered by a body
+
+
 def _status(draft: Draft, segment: tuple[int, int]) -> str | None:
     if draft.kind in ("rank", "ratio", "measure") or (draft.kind == "amount"):
         return None
@@ -91,16 +94,21 @@ def _status(draft: Draft, segment: tuple[int, int]) -> str | None:
     near = [hit for hit in hits if hit.first >= draft.first]
     if near:
         hit = near[0]
-        if hit.code == "covered" and draft.subject not in PEOPLE:
+        if hit.code == "covered" and draft.subject not in _SERVED:
             return None
         if hit.first - draft.last <= 12:
             return hit.code
-    before = [hit for hit in hits if hit.last <= draft.first]
+    before = [hit for hit in hits if hit.last <= draft.first and not _verb_between(draft, hit)]
     if (before and draft.first - before[-1].last <= 4 and before[-1].code != "covered") or (
-        before and before[-1].code == "covered" and draft.subject in PEOPLE and draft.first - before[-1].last <= 4
+        before and before[-1].code == "covered" and draft.subject in _SERVED and draft.first - before[-1].last <= 4
     ):
         return before[-1].code
     return None
+
+
+def _verb_between(draft: Draft, hit: Hit) -> bool:
+    words = draft.sentence.words[hit.last : draft.first]
+    return any(word in STATE or word in PAST for word in words)
 
 
 def _in_noun(draft: Draft, hit: Hit) -> bool:
@@ -129,8 +137,10 @@ _ORGANISED = frozenset(
 
 def _field(draft: Draft) -> str | None:
     """The field right behind the noun («سمن محیط زیستی»), or of «در زمینه …», «در حوزه …» in the clause."""
-    if draft.subject not in _ORGANISED or draft.noun is None:
+    if draft.subject not in _ORGANISED:
         return None
+    if draft.noun is None:
+        return _field_of_part(draft, draft.last) if draft.kind == "share" else None
     if draft.surface.endswith("مدرسه ساز"):
         return "education"
     if draft.kind == "share":
@@ -170,7 +180,7 @@ def _field_of_clause(draft: Draft) -> str | None:
     first = max([first, *(number.last for number in sentence.numbers if number.last <= draft.first)])
     for hit in sentence.of("field"):
         led = sentence.word(hit.first - 1) in ("زمینه", "حوزه", "عرصه", "بخش", "امور", "امر")
-        if led and first <= hit.first < last and abs(hit.first - draft.last) <= 10:
+        if led and first <= hit.first < last and abs(hit.first - draft.last) <= 10 and not _verb_between(draft, hit):
             return hit.code
     return None
 

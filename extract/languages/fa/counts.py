@@ -128,13 +128,20 @@ def count_elided(candidate: Candidate) -> Outcome:
     here = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
     beside = next(iter(nouns_before(sentence, number.first, reach=4)), None)
     arrives = here and sentence.word(number.first - 1) == "به" and after.startswith("رسید")  # «از ۲۱۰ به ۳۶۵ رسید»
-    leads = place_before or these or arrives or _dated(candidate)
+    leads = place_before or these or arrives or _dated(candidate) or _referred(candidate)
     if not (leads or (counter and (here or beside)) or _after_number(candidate)):
         return None
     noun = _list_noun(candidate)
     if noun is None:
         return None
     return _draft("fa.count.elided", candidate, noun)
+
+
+def _referred(candidate: Candidate) -> bool:
+    """«این رقم پیش از این ۹۸ بود»: the figure stands for what was counted before."""
+    sentence, number = candidate.sentence, candidate.number
+    cue = any(0 <= number.first - hit.last <= 6 for hit in sentence.of("cue", ("these",)))
+    return cue and (sentence.word(number.last) in FINITE or sentence.word(number.last) in STATE)
 
 
 def _dated(candidate: Candidate) -> bool:

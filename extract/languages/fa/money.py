@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
-from extract.languages.fa.subjects import is_tied, noun_after, nouns_before
+from extract.languages.fa.subjects import is_tied, noun_after, noun_of, nouns_before
 from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
@@ -76,14 +76,7 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
         return _refined(candidate, after)
     worth = next((hit for hit in reversed(sentence.of("cue", ("worth",))) if 0 <= number.first - hit.last <= 8), None)
     if worth is not None:
-        priced = next(
-            (
-                Noun(h.code, h.entry.surface, h.first, h.last, h.entry.note)
-                for h in sentence.of("subject")
-                if worth.last <= h.first < number.first
-            ),
-            None,
-        )
+        priced = next((noun_of(h) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
         if priced is not None:
             return priced
     here = [draft for draft in memory.drafts if draft.kind == "amount" and draft.sentence is sentence]
@@ -102,11 +95,12 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
 def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     everywhere = [
-        hit for hit in sentence.of("subject") if hit.code in _MONEY and hit.first >= last and hit.first - last <= 12
+        hit
+        for hit in sentence.of("subject")
+        if hit.code in _MONEY and last <= hit.first <= last + 12 and not _is_verb(candidate, noun_of(hit))
     ]
     if everywhere:
-        hit = everywhere[0]
-        return _refined(candidate, Noun(hit.code, hit.entry.surface, hit.first, hit.last, hit.entry.note))
+        return _refined(candidate, noun_of(everywhere[0]))
     givers = [hit for hit in sentence.of("subject") if hit.code in _GIVERS]
     if givers or memory.is_giving:
         return Noun("donation", "کمک مردمی", number.first, number.last, "own", is_carried=True)

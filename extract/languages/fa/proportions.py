@@ -4,11 +4,12 @@ from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
-from extract.languages.fa.subjects import is_civic, is_tied, noun_after, nouns_before
+from extract.languages.fa.subjects import is_civic, is_tied, noun_after, noun_of, nouns_before
 from extract.lexicon import Hit
 
 _OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
 _CHANGE_REACH = 4
+_CHANGED_REACH = 18
 
 
 def ratio(candidate: Candidate) -> Outcome:
@@ -75,10 +76,7 @@ def fraction(candidate: Candidate) -> Outcome:
 
 def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcome:
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
-    index = last
-    while sentence.word(index) in _OF:
-        index += 1
-    noun = noun_after(candidate, index, reach=2)
+    noun = _shared(candidate, last)
     these = next(
         (hit for hit in sentence.of("cue", ("these", "of_these", "rest")) if abs(hit.first - number.first) <= 10), None
     )
@@ -86,6 +84,7 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     stands_in = these is not None and (
         (these.code == "these" and last <= these.first <= last + 2) or these.last == number.first
     )
+    stands_in = stands_in or _points_back(candidate, last, noun)
     if stands_in or (noun is not None and noun.tie != "own" and _is_list_of_shares(candidate)):
         carried = _carried(candidate)
         if carried is not None:
@@ -110,6 +109,30 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     draft.scope = noun.code
     draft.field = field
     return draft
+
+
+def _shared(candidate: Candidate, last: int) -> Noun | None:
+    """The noun behind a share («۸۰ درصد از ۱۲ هزار خانوار»), or of «سهم زنان از اعضای … ۵۲ درصد است»."""
+    sentence, number = candidate.sentence, candidate.number
+    index = last
+    while sentence.word(index) in _OF:
+        index += 1
+    counted = next((other for other in sentence.numbers if other.first == index), None)
+    noun = noun_after(candidate, counted.last if counted else index, reach=2)
+    part = next((i for i in range(max(0, number.first - 12), number.first) if sentence.word(i) == "سهم"), None)
+    if noun is not None or part is None:
+        return noun
+    whole = next((i + 1 for i in range(part, number.first) if sentence.word(i) in ("از", "در")), part + 1)
+    return next((noun_of(hit) for hit in sentence.of("subject") if whole <= hit.first <= whole + 1), None)
+
+
+def _points_back(candidate: Candidate, last: int, noun: Noun | None) -> bool:
+    """«۳۰ درصد این افراد», «نیمی از آن»: the whole was named before."""
+    sentence = candidate.sentence
+    at = last + 1 if sentence.word(last) == "از" else last
+    if sentence.word(at) not in ("این", "ان", "همین"):
+        return False
+    return noun is None or (noun.surface in ("فرد", "نفر") and noun.first == at + 1)
 
 
 def _predicate(candidate: Candidate, last: int) -> Noun | None:
@@ -178,9 +201,11 @@ def _change(candidate: Candidate, unit: Hit, cue: Hit) -> Outcome:
 def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
     """What grew: the nearest noun before in the clause, else the one behind, else what was counted last."""
     sentence = candidate.sentence
-    after = noun_after(candidate, last, reach=3)
-    before = next(iter(nouns_before(sentence, first, reach=12)), None)
-    if after is not None and (before is None or sentence.word(last) in ("تعداد", "شمار") or after.first <= last + 1):
+    after = noun_after(candidate, last + 1 if sentence.word(last) in ("شدن", "بودن") else last, reach=3)
+    before = next(iter(nouns_before(sentence, first, reach=_CHANGED_REACH)), None)
+    if after is not None and (
+        before is None or sentence.word(last) in ("تعداد", "شمار", "شدن") or after.first <= last + 1
+    ):
         return after
     if before is not None and is_civic(before):
         return before

@@ -124,6 +124,8 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         return [draft]
     noun = noun or _just_counted(candidate) or _counted_here(sentence, hit) or _last(memory)
     place = _ranked_place(sentence, hit)
+    if sentence.word(until + 1) == "دارند" and sentence.of("cue", ("respectively",)):
+        return []  # several places in a row: which is first is not said
     if place is None or noun is None or not is_tied(sentence, noun, memory):
         return []
     draft = _draft("fa.rank.most", candidate, noun, Decimal(1), hit.first, hit.first + 1)
@@ -187,7 +189,9 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
     drafts = []
     for measure in measures or [domain]:
         subject = (
-            domain if domain.code != measure.code and is_civic(domain) and _is_domain(sentence, domain) else measure
+            domain
+            if domain.code != measure.code and is_civic(domain) and _is_whole(sentence, domain, measure)
+            else measure
         )
         draft = _draft(rule, candidate, subject, value, first, last)
         draft.rank_by = measure.code
@@ -201,6 +205,11 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
 
 def _goes_on(sentence: Sentence, last: int) -> bool:
     return "به" in sentence.words[last : last + 4]
+
+
+def _is_whole(sentence: Sentence, domain: Noun, measure: Noun) -> bool:
+    """«در حوزه سمن‌ها … اعضا», «اعضای سمن‌ها»: the domain is what is ranked, the measure only says by what."""
+    return _is_domain(sentence, domain) or (measure.code == "member" and domain.first == measure.last)
 
 
 def _is_domain(sentence: Sentence, noun: Noun) -> bool:
@@ -271,7 +280,7 @@ def _measures(sentence: Sentence, number: Number, before: list[Noun], domain: No
         counting = start + 1 < len(words) and words[start + 1] in ("تعداد", "شمار")
         if counting and sentence.word(start + 2) == "و" and domain is not None:
             found.append(Noun(domain.code, domain.surface, start + 1, start + 2, "own"))
-            found.extend(inside)
+            found.extend(noun for noun in inside if noun.code != domain.code)
         elif any(word in ("مبلغی", "مبلغ", "مبالغ", "کمک", "رقم") for word in words[start:end]):
             found.append(Noun("donation", "کمک مردمی", start + 1, start + 2, "own"))
         elif inside:

@@ -22,6 +22,8 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
             and "امروز" in sentence.words[mention.first : mention.last]
         ):
             return "as_of"
+        if expression.startswith("future:..") and _is_done(draft):
+            return "since:" + expression.partition(":")[2]
         return expression or "unknown"
     default = _default_period(draft, segment)
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
@@ -39,6 +41,14 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     ):
         return last.period
     return default
+
+
+def _is_done(draft: Draft) -> bool:
+    """«تا پایان آبان ۲۷ پروانه صادر شد»: a deed that is done up to a day that is past."""
+    words = draft.sentence.words
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    verb = next((word for word in words[end:] if word in PAST or word in STATE or word in ("شده", "خواهد", "شود")), "")
+    return verb in PAST or verb == "شده"
 
 
 def _is_allotted(draft: Draft, mention: PeriodMention) -> bool:
@@ -59,8 +69,8 @@ def _arrives(draft: Draft) -> bool:
     """«به ۷۶۰ مرکز رسیده»: the later point of a change, which the time of the earlier one does not hold for."""
     words = draft.sentence.words
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    return words[max(0, draft.first - 3) : draft.first].count("به") > 0 and any(
-        word in ("رسید", "رسیده", "رسیدند", "رسیدهاند") for word in words[end : end + 4]
+    return "به" in words[max(0, draft.first - 3) : draft.first] and any(
+        word in _CHANGED for word in words[end : end + 6]
     )
 
 
@@ -71,7 +81,18 @@ def _departs(draft: Draft) -> bool:
     behind = words[end : end + 10]
     if words[draft.first - 1 : draft.first] != ["از"] or draft.kind != "count" or "به" not in behind[:4]:
         return False
-    return any(word.startswith("رسید") for word in behind)
+    return any(word in _CHANGED for word in behind)
+
+
+_CHANGED = frozenset(("رسید", "رسیده", "رسیدند", "رسیدهاند", "افزایش", "کاهش", "ارتقا"))
+
+
+def _done_before(sentence: Sentence, first: int, last: int) -> bool:
+    words = sentence.words
+    return any(words[i] in _DONE and words[i + 1 : i + 2] in (["و"], ["،"]) for i in range(first, last))
+
+
+_DONE = frozenset(("شده", "شد", "شدند", "شدهاند", "گرفته", "کرده", "یافته"))
 
 
 def _closed(sentence: Sentence, first: int, last: int) -> bool:
@@ -83,23 +104,36 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     periods = [
         period for period in sentence.periods if not _event_date(sentence, period) and not _is_base(sentence, period)
     ]
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
     before = [period for period in periods if segment[0] <= period.first and period.last <= draft.first]
+    beside = next((period for period in periods if end <= period.first <= end + 2 and period.first < segment[1]), None)
+    if beside is not None and _departed(sentence, before, beside, end):
+        return beside
     if before:
         return before[-1]
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
     later = next((period for period in periods if end <= period.first), None)
     if later is not None and _holds_behind(draft, later, end, segment):
         return later
     earlier = [period for period in periods if period.last <= draft.first]
     if not earlier or _arrives(draft) or _closed(sentence, earlier[-1].last, draft.first):
         return None
+    if _done_before(sentence, earlier[-1].last, draft.first) and _is_state(draft, segment) and draft.kind == "count":
+        return None  # «تاکنون ۲۳ سمن ثبت شده و ۱۴ سمن دیگر در نوبت است»
     return None if ":" in sentence.words[earlier[-1].last : draft.first] else earlier[-1]
+
+
+def _departed(sentence: Sentence, before: list[PeriodMention], beside: PeriodMention, end: int) -> bool:
+    """«از ۳۱ سمن در سال ۹۵ به ۷۴ سمن در سال ۹۹»: the time before is the other number's, the one behind this one's."""
+    led = sentence.word(beside.first - 1) == "در" or beside.first == end
+    taken = any(number.last <= period.first <= number.last + 3 for period in before for number in sentence.numbers)
+    return led and (not before or taken)
 
 
 def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[int, int]) -> bool:
     """Whether a time behind the number is of its statement, or closes a list: «… از طرح‌هایی هستند که در مهر …»."""
     sentence = draft.sentence
-    between = sentence.words[end : period.first]
+    named = {i for place in sentence.places for i in range(place.first, place.last)}  # «کهگیلویه و بویراحمد»
+    between = [sentence.words[i] for i in range(end, period.first) if i not in named]
     if period.first < segment[1]:
         return not any(word in ("که", "؛", ":", "و", "،") or word in PAST or word in STATE for word in between)
     verbs = [i for i, word in enumerate(between) if word in PAST or word in STATE or word in HARD_STOPS or word == ":"]

@@ -14,6 +14,7 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     if draft.kind == "rank":
         if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
             places = [place for place in places if place.type != "province"]
+        places = [place for place in places if not _is_ahead(sentence, place)]
         given = _given_rank(draft, places)
         if given is not None:
             return given
@@ -72,6 +73,18 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
     if draft.first not in row or len(named) < len(row) or len(row) < 2:
         return None
     return named[len(named) - len(row) + row.index(draft.first)]
+
+
+def _is_ahead(sentence: Sentence, place: PlaceMention) -> bool:
+    """«پس از تهران و فارس در رتبه سوم»: places that stand before the ranked one."""
+    after = next(
+        (i for i in range(1, place.first) if sentence.words[i - 1] in ("پس", "بعد") and sentence.words[i] == "از"), None
+    )
+    if after is None:
+        return False
+    between = sentence.words[after + 1 : place.first]
+    named = {w for other in sentence.places for w in sentence.words[other.first : other.last]}
+    return all(word in named or word in ("و", "،", "استان", "های", "استانهای") for word in between)
 
 
 def _given_rank(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
