@@ -98,12 +98,32 @@ def _status(draft: Draft, segment: tuple[int, int]) -> str | None:
             return None
         if hit.first - draft.last <= 12:
             return hit.code
-    before = [hit for hit in hits if hit.last <= draft.first and not _verb_between(draft, hit)]
+    elif draft.subject in _SERVED and _covered_together(draft):
+        return "covered"
+    before = [hit for hit in hits if hit.last <= draft.first and _says_before(draft, hit)]
     if (before and draft.first - before[-1].last <= 4 and before[-1].code != "covered") or (
         before and before[-1].code == "covered" and draft.subject in _SERVED and draft.first - before[-1].last <= 4
     ):
         return before[-1].code
     return None
+
+
+def _covered_together(draft: Draft) -> bool:
+    """«۱۷ هزار خانوار با ۴۱ هزار نفر تحت پوشش …»: those named with others that are covered are covered too."""
+    sentence = draft.sentence
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    hit = next((hit for hit in sentence.of("status", ("covered",)) if end <= hit.first <= end + _TOGETHER), None)
+    between = sentence.words[end : hit.first] if hit else []
+    return hit is not None and "با" in between and not any(w in STATE or w in PAST or w == "که" for w in between)
+
+
+_TOGETHER = 14
+
+
+def _says_before(draft: Draft, hit: Hit) -> bool:
+    """Whether a status before a number is its own: «مجوز ۲۴۰ مرکز», «سمن‌های فعال استان ۳۴۰ است»."""
+    led = draft.noun is not None and draft.noun[0] <= hit.first
+    return (led or draft.carried or hit.last >= draft.first - 1) and not _verb_between(draft, hit)
 
 
 def _verb_between(draft: Draft, hit: Hit) -> bool:

@@ -27,7 +27,7 @@ def count_noun_after(candidate: Candidate) -> Outcome:
         return None
     counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
     if noun.code == "person" and noun.last == number.last + 1 and candidate.words[number.last] in ("نفر", "تن"):
-        noun = counted or _people_near(candidate) or _earlier_point(candidate) or noun
+        noun = counted or _people_near(candidate) or _earlier_point(candidate) or _people_listed(candidate) or noun
     uncounted = _uncounted(candidate, noun)
     if uncounted is not None:
         return uncounted
@@ -46,14 +46,24 @@ def _people_near(candidate: Candidate) -> Noun | None:
     after = noun_after(candidate, number.last + 1, reach=2)
     if after is not None and after.code in PEOPLE:
         return after
-    for noun in nouns_before(sentence, number.first, reach=6):
+    for noun in nouns_before(sentence, number.first, reach=10):
         if (
             noun.code in PEOPLE
             and noun.code != "person"
+            and not any(w in FINITE or w in STATE or w == "که" for w in sentence.words[noun.last : number.first])
             and not any(other.first >= noun.last and other.last <= number.first for other in sentence.numbers)
         ):
             return noun
     return None
+
+
+def _people_listed(candidate: Candidate) -> Noun | None:
+    """«مددجویان … در دیر ۱۳۰۰ و در جم ۹۰۰ نفر»: a bare «نفر» in a list of places is what the list counts."""
+    sentence, number = candidate.sentence, candidate.number
+    if not any(place.last == number.first for place in sentence.places):
+        return None
+    here = [draft for draft in candidate.memory.drafts if draft.sentence is sentence and draft.subject in PEOPLE]
+    return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True) if here else None
 
 
 def _earlier_point(candidate: Candidate) -> Noun | None:

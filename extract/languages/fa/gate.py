@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 # How far around a word a number is looked for within its sentence, in characters. A false hit costs one closer look, a
 # missed one costs a claim.
 _SENTENCE = 250
+_LONGEST = 40  # characters of the longest word of the gate
 _SHORT = 3  # letters: «نه» begins «نهاد», so a short number word counts only where it ends
 
 
@@ -45,10 +46,21 @@ class Gate:
         length = len(folded)
         for _, start, end in self._automaton.find_matches_as_indexes(folded):
             if start and folded[start - 1].isalpha():
-                continue
+                space = folded.find(" ", start, end)
+                if space < 0:
+                    continue
+                inner = self._word_at(folded, space + 1)  # «درصد خیریه»: «صد خیر» hid a word
+                if inner is None:
+                    continue
+                start, end = inner
             if end < length and folded[end].isalpha() and folded[start:end] in self._words:
                 continue
             yield start, end
+
+    def _word_at(self, folded: str, start: int) -> tuple[int, int] | None:
+        """The span of the word that begins at a place, if it is one."""
+        found = self._automaton.find_matches_as_indexes(folded[start : start + _LONGEST])
+        return next(((start, start + last) for _, first, last in found if first == 0), None)
 
 
 def _number_pattern(words: frozenset[str]) -> re.Pattern[str]:

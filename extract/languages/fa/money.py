@@ -10,6 +10,7 @@ from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
 _PRICED = 8  # tokens between «هر کیلو» or «قیمت» and the price
+_BODIES = frozenset(("ngo", "charity", "association", "tashakol", "jihadi_group"))
 _GIVERS = frozenset(("donor",))
 
 
@@ -131,7 +132,11 @@ def _refined(candidate: Candidate, noun: Noun) -> Noun:
     """A bare «کمک» is a donation where donors give it, a grant where a body pays those it serves."""
     if noun.surface != "کمک":
         return noun
-    given_to = any(hit.code in ("beneficiary", "orphan", "household") for hit in candidate.sentence.of("subject"))
+    given_to = any(
+        hit.code in ("beneficiary", "orphan", "household")
+        or (hit.code in _BODIES and candidate.sentence.word(hit.first - 1) == "به")
+        for hit in candidate.sentence.of("subject")
+    )
     by_donors = any(hit.code == "donor" for hit in candidate.sentence.of("subject")) or "مردم" in candidate.words
     code = "grant" if given_to and not by_donors else "donation"
     return Noun(code, noun.surface, noun.first, noun.last, noun.tie, noun.is_carried)
@@ -147,7 +152,9 @@ def measure(candidate: Candidate) -> Outcome:
         return None
     noun = noun_after(candidate, unit.last, reach=2)
     if noun is None:
-        noun = next((n for n in nouns_before(sentence, number.first, reach=12)), None)
+        before = list(nouns_before(sentence, number.first, reach=16))
+        taught = next((n for n in before if n.code == "training" and unit.code == "h"), None)
+        noun = taught or next(iter(before), None)
     if noun is None and unit.code == "t":
         here = [draft for draft in candidate.memory.drafts if draft.subject == "aid_package"]
         if here:

@@ -1,5 +1,6 @@
 """Rules for ranks: «رتبه نخست کشور», «چهارمین استان کشور در تعداد خیریه‌ها», «بیشترین … را دارد», «سرآمد کشور»."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -199,8 +200,28 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
         draft.scope = _scope(sentence, last, None)
         if sentence.word(first - 2) == "از" and _goes_on(sentence, last):
             draft.period = "unknown"
-        drafts.append(draft)
+        drafts.extend(_shared(draft))
     return drafts
+
+
+def _shared(draft: Draft) -> list[Draft]:
+    """«یزد و سمنان رتبه نخست را دارند»: a rank of several named places gives one claim each."""
+    sentence = draft.sentence
+    plural = any(word in _PLURAL for word in sentence.words[draft.last : draft.last + 16])
+    places = [place for place in sentence.places if place.last <= draft.first]
+    row = places[-1:]
+    for place in reversed(places[:-1]):
+        between = sentence.words[place.last : row[0].first]
+        if not between or any(word not in _ROW for word in between):
+            break
+        row.insert(0, place)
+    if not plural or len(row) < 2:
+        return [draft]
+    return [replace(draft, place=place, apart=f"{draft.apart}@{index}") for index, place in enumerate(row)]
+
+
+_ROW = frozenset(("و", "،", ","))
+_PLURAL = frozenset(("کردند", "دارند", "شدند", "هستند", "گرفتند", "ایستادهاند", "مشترک", "قرار"))
 
 
 def _goes_on(sentence: Sentence, last: int) -> bool:

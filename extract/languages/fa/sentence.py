@@ -74,8 +74,9 @@ class Sentence:
         """First and last (exclusive) token of the run without a break around a token, no farther than it reaches."""
         words = self.tokens.text
         nearest, farthest = max(0, index - _REACH), min(len(words), index + _REACH)
+        joints = {period.last for period in self.periods}  # «در سال ۱۳۹۹، ۶۶ سمن»: this comma only parts two numbers
         first = index
-        while first > nearest and words[first - 1] not in BREAKS:
+        while first > nearest and (words[first - 1] not in BREAKS or (first - 1 in joints and words[first - 1] == "،")):
             first -= 1
         last = index
         while last < farthest and words[last] not in BREAKS:
@@ -110,13 +111,25 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
         mention = PlaceMention(hit.entry.surface, first, hit.last, cast("PlaceType | None", typed), hit.code)
         needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
         (doubtful if needs_word and not typed else found).append(mention)
-    for mention in doubtful:  # «ساوه ۱۸، شازند ۶»: in a list of places a common word is a place
-        near_number = _is_digit(words, mention.last)
-        near_place = any(abs(other.first - mention.first) <= 6 for other in found)
-        if near_place and (near_number or words[mention.first - 1 : mention.first] == ["در"]):
+    for mention in doubtful:
+        if _is_listed(words, mention, found, vocabulary):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
 
 
-def _is_digit(words: list[str], index: int) -> bool:
-    return 0 <= index < len(words) and words[index][0].isdecimal()
+def _is_listed(words: list[str], mention: PlaceMention, found: list[PlaceMention], vocabulary: Vocabulary) -> bool:
+    """«ساوه ۱۸، شازند ۶», «در ساوه ۱۸ و در دیر ۶», «فردوس و سرایان»: in a list of places a common word is a place."""
+    joined = any(
+        (other.last + 1 == mention.first and words[other.last] == "و")
+        or (mention.last + 1 == other.first and words[mention.last] == "و")
+        for other in found
+    )
+    numbered = _is_number(words, mention.last, vocabulary)
+    led = words[mention.first - 1 : mention.first] == ["در"]
+    reach = 10 if led and numbered else 6
+    near = any(abs(other.first - mention.first) <= reach for other in found)
+    return joined or (near and (numbered or led))
+
+
+def _is_number(words: list[str], index: int, vocabulary: Vocabulary) -> bool:
+    return index < len(words) and (words[index][0].isdecimal() or words[index] in vocabulary.number_words)

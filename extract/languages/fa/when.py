@@ -9,9 +9,9 @@ from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the nearest before it, else the one that goes on, else by the verb."""
     sentence = draft.sentence
-    if _departs(draft):
-        return "unknown"
     mention = _time_of(draft, segment)
+    if _departs(draft) and (mention is None or mention.first < draft.first):
+        return "unknown"
     if mention is not None:
         expression = memory.period if mention.expression == "same" else mention.expression
         if expression.startswith("year_to_date:") and _is_allotted(draft, mention):
@@ -109,7 +109,7 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     beside = next((period for period in periods if end <= period.first <= end + 2 and period.first < segment[1]), None)
     if beside is not None and _departed(sentence, before, beside, end):
         return beside
-    if before:
+    if before and not (_arrives(draft) and _taken(sentence, before)):
         return before[-1]
     later = next((period for period in periods if end <= period.first), None)
     if later is not None and _holds_behind(draft, later, end, segment):
@@ -124,9 +124,13 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
 
 def _departed(sentence: Sentence, before: list[PeriodMention], beside: PeriodMention, end: int) -> bool:
     """«از ۳۱ سمن در سال ۹۵ به ۷۴ سمن در سال ۹۹»: the time before is the other number's, the one behind this one's."""
-    led = sentence.word(beside.first - 1) == "در" or beside.first == end
-    taken = any(number.last <= period.first <= number.last + 3 for period in before for number in sentence.numbers)
-    return led and (not before or taken)
+    led = sentence.words[end : beside.first] in ([], ["در"], ["مورد", "در"], ["نفر", "در"])
+    return led and (not before or _taken(sentence, before))
+
+
+def _taken(sentence: Sentence, periods: list[PeriodMention]) -> bool:
+    """Whether times stand right behind other numbers: they are theirs."""
+    return any(number.last <= period.first <= number.last + 3 for period in periods for number in sentence.numbers)
 
 
 def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[int, int]) -> bool:

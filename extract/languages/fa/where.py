@@ -98,8 +98,10 @@ def _given_rank(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
 
 def _beside(draft: Draft, places: list[PlaceMention], end: int, near: int) -> PlaceMention | None:
     sentence = draft.sentence
-    for place in places:  # «۶۴ سمن در تفرش»
-        if end < place.first <= end + 3 and place.first < near and sentence.word(place.first - 1) == "در":
+    for place in places:  # «۶۴ سمن در تفرش», but «در دیر ۱۳۰۰ و در جم ۹۰۰»
+        apart = "و" in sentence.words[end : place.first]
+        led = sentence.word(place.first - 1) == "در" and not (apart and any(p.last == draft.first for p in places))
+        if end < place.first <= end + 3 and place.first < near and led:
             return place
     for place in places:  # «ساوه ۱۸», «گیلان با ۷۵۰»
         linked = place.last == draft.first - 1 and sentence.word(place.last) in _PLACE_LINKS
