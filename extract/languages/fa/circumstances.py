@@ -218,8 +218,10 @@ def _register(draft: Draft) -> str | None:
 def _set_modality(draft: Draft) -> None:
     """A word of planning, need or denial that no other verb keeps from the number."""
     sentence = draft.sentence
-    for hit in sentence.of("cue", ("target", "denial", "target_need", "not")):
+    for hit in sentence.of("cue", ("target", "denial", "denial_after", "target_need", "not")):
         before = hit.last <= draft.first
+        if hit.code == "denial_after" and (before or hit.first - draft.last > 8 or draft.kind != "count"):
+            continue
         gap = draft.first - hit.last if before else hit.first - draft.last
         if gap < 0 or gap > (14 if before else 16):
             continue
@@ -232,7 +234,7 @@ def _set_modality(draft: Draft) -> None:
             continue
         if hit.code == "target_need" and not (before and gap <= 3) and hit.entry.surface == "نیازمند":
             continue
-        draft.modality = "negated" if hit.code == "denial" else "target"
+        draft.modality = "negated" if hit.code.startswith("denial") else "target"
         return
 
 

@@ -9,6 +9,7 @@ from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
+_PAYER = 6  # tokens between «دولت» and what it pays
 _PRICED = 8  # tokens between «هر کیلو» or «قیمت» and the price
 _BODIES = frozenset(("ngo", "charity", "association", "tashakol", "jihadi_group"))
 _GIVERS = frozenset(("donor",))
@@ -103,6 +104,9 @@ def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     if everywhere:
         return _refined(candidate, noun_of(everywhere[0]))
     givers = [hit for hit in sentence.of("subject") if hit.code in _GIVERS]
+    first, _ = sentence.clause(number.first)
+    if "دولت" in sentence.words[max(first, number.first - _PAYER) : number.first]:
+        return Noun("budget", "اعتبار", number.first, number.last, "general", is_carried=True)
     if givers or memory.is_giving:
         return Noun("donation", "کمک مردمی", number.first, number.last, "own", is_carried=True)
     this = any(hit.entry.surface.startswith("این") for hit in sentence.of("cue", ("these",)))

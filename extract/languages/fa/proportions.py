@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
+from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_tied, noun_after, noun_of, nouns_before
 from extract.lexicon import Hit
 
@@ -22,6 +23,9 @@ def ratio(candidate: Candidate) -> Outcome:
     if bound is not None:
         before = bound.first
     cue = sentence.ending("cue", before)
+    listed = _listed_ratio(candidate)
+    if listed is not None:
+        return drafted("fa.ratio.listed", "ratio", candidate, listed, "person_per_item")
     if cue is None or cue.code not in ("per", "every", "per_person"):
         return None
     one = _one_of(candidate)
@@ -33,6 +37,15 @@ def ratio(candidate: Candidate) -> Outcome:
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return "no_subject"
     return drafted("fa.ratio.per_person", "ratio", candidate, noun, "person_per_item", high=number.high)
+
+
+def _listed_ratio(candidate: Candidate) -> Noun | None:
+    """«یک سمن برای هر ۵ هزار نفر است و این نسبت در ری و قدس ۳ و ۴ هزار نفر»: a ratio said again for other places."""
+    sentence = candidate.sentence
+    last = next((draft for draft in reversed(candidate.memory.drafts) if draft.sentence is sentence), None)
+    if last is None or last.kind != "ratio" or noun_after(candidate, candidate.number.last + 1, reach=1) is not None:
+        return None
+    return Noun(last.subject, last.surface, candidate.number.first, candidate.number.last, "own", is_carried=True)
 
 
 def _one_of(candidate: Candidate) -> Noun | None:
@@ -69,9 +82,17 @@ def fraction(candidate: Candidate) -> Outcome:
         following not in _OF
         and sentence.at("subject", number.last) is None
         and (these is None or these.code not in ("these", "of_these"))
+        and not _of_the_count(candidate)
     ):
         return "fraction_of_nothing"
     return _share(candidate, number.value * 100, number.last, "fa.share.fraction")
+
+
+def _of_the_count(candidate: Candidate) -> bool:
+    """«۱۳۸ سمن فعال، نیمی بدون دفتر»: a fraction right behind a count is of it."""
+    sentence, number = candidate.sentence, candidate.number
+    counted = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
+    return counted and sentence.word(number.first - 1) in ("،", "که", "و")
 
 
 def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcome:
@@ -97,7 +118,7 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
         noun = predicate
     if noun is None:
         noun = next((n for n in nouns_before(sentence, number.first, reach=10) if is_civic(n)), None)
-    if noun is None and _is_list_of_shares(candidate):
+    if noun is None and (_is_list_of_shares(candidate) or _of_the_count(candidate)):
         noun = _carried(candidate)
     if noun is None:
         return "no_subject"
@@ -165,7 +186,10 @@ def _carried(candidate: Candidate) -> Noun | None:
 def _change_cue(candidate: Candidate, last: int) -> Hit | None:
     """The word of growth or decline that belongs to a percent or factor: just before it, or soon behind."""
     sentence, number = candidate.sentence, candidate.number
+    bound = sentence.ending("bound_before", number.first)
     for hit in sentence.of("cue", ("growth", "decline")):
+        if bound is not None and bound.first <= hit.first < bound.last:
+            continue  # «کمتر از ۵ درصد» is a bound
         if (
             hit.last <= number.first
             and number.first - hit.last <= 3
@@ -203,6 +227,8 @@ def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
     sentence = candidate.sentence
     after = noun_after(candidate, last + 1 if sentence.word(last) in ("شدن", "بودن") else last, reach=3)
     before = next(iter(nouns_before(sentence, first, reach=_CHANGED_REACH)), None)
+    if _in_relative_clause(sentence, first):
+        before = None
     if after is not None and (
         before is None or sentence.word(last) in ("تعداد", "شمار", "شدن") or after.first <= last + 1
     ):
@@ -210,6 +236,11 @@ def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
     if before is not None and is_civic(before):
         return before
     return _carried(candidate) or before or after
+
+
+def _in_relative_clause(sentence: Sentence, first: int) -> bool:
+    """«… میلیون تومان اعتبار … که دو برابر پارسال است»: what was just counted or paid is what grew."""
+    return sentence.word(first - 1) == "که" or sentence.words[max(0, first - 2) : first - 1] == ["که"]
 
 
 def factor(candidate: Candidate) -> Outcome:

@@ -171,6 +171,10 @@ def _opening(sentence: Sentence, verb: Hit) -> int:
     else:
         dashes = [i for i in range(min(6, verb.first)) if words[i] in ("-", "/", ":") and (words[i] != ":" or i < 4)]
         start = dashes[-1] + 1 if dashes else 0
+    if sentence.words[start : start + 2] == ["این", "را"]:  # «…»؛ این را … گفت
+        start += 2
+    said_this = next((i + 2 for i in range(start, verb.first - 1) if sentence.words[i : i + 2] == ["این", "را"]), None)
+    start = said_this if said_this is not None else start
     while start < verb.first and (
         sentence.word(start) in _SIGNS or sentence.word(start) in ("همچنین", "نیز", "اما", "و", "سپس")
     ):
@@ -256,5 +260,7 @@ def _can_be_name(sentence: Sentence, index: int) -> bool:
 def _holds_words(sentence: Sentence, first: int, last: int) -> bool:
     """Whether known words stand in a run that was taken for a name; «بخش» and «شهر» are parts of names too."""
     typed = sentence.of("place_type", ("province", "county"))
+    if any(place.first <= first and last <= place.last for place in sentence.places):
+        return True  # «به گفته مدیرعامل هلال احمر، خراسان رضوی …»
     known = (hit for kind in _NO_NAME for hit in sentence.of(kind))
     return any(first <= hit.first < last for hits in (known, typed) for hit in hits)

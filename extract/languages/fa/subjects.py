@@ -1,6 +1,7 @@
 """Which thing a number counts: the noun behind it, the noun before it, or one that earlier words left."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.languages.fa.draft import Candidate, Memory, Noun
 from extract.languages.fa.sentence import Sentence
@@ -46,6 +47,8 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
 def _narrowed(noun: Noun, sentence: Sentence, memory: Memory) -> Noun:
     """A bare «گروه» or «مرکز» is the «گروه جهادی» or «مرکز نیکوکاری» that was named before."""
     head = sentence.words[noun.first]
+    if noun.code == "centre" and noun.surface == "خانه" and sentence.of("cue", ("dwelling",)):
+        return replace(noun, code="house", tie="general")
     if noun.last - noun.first > 1:
         return noun
     known = memory.by_head.get(stem(head))
@@ -119,7 +122,7 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
         return False
     if noun.tie == "own":
         return True
-    if sentence.of("tie") or memory.is_tied or memory.is_about:
+    if sentence.of("tie") or (noun.tie != "loose" and (memory.is_tied or memory.is_about)):
         return True
     return any(is_strong(hit) and not _is_candidate(sentence, hit.code) for hit in sentence.of("subject"))
 

@@ -9,6 +9,9 @@ from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the nearest before it, else the one that goes on, else by the verb."""
     sentence = draft.sentence
+    respective = _respective(draft)
+    if respective is not None:
+        return respective.expression
     mention = _time_of(draft, segment)
     if _departs(draft) and (mention is None or mention.first < draft.first):
         return "unknown"
@@ -25,6 +28,11 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         if expression.startswith("future:..") and _is_done(draft):
             return "since:" + expression.partition(":")[2]
         return expression or "unknown"
+    habit = next(
+        (_HABITS[word] for word in draft.sentence.words[max(0, draft.first - 3) : draft.first] if word in _HABITS), None
+    )
+    if habit is not None:
+        return habit
     default = _default_period(draft, segment)
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
     if previous is not None and previous.period and _goes_on(draft, previous, default):
@@ -43,12 +51,30 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     return default
 
 
+def _respective(draft: Draft) -> PeriodMention | None:
+    """«در سال‌های ۹۲ و ۹۳ به ترتیب ۵۸ و ۴۶ تعاونی»: times before the cue in the order of the numbers."""
+    sentence = draft.sentence
+    cue = next((hit for hit in sentence.of("cue", ("respectively",)) if hit.last <= draft.first), None)
+    if cue is None:
+        return None
+    row = [number.first for number in sentence.numbers if number.first >= cue.last and number.form == "cardinal"]
+    named = [period for period in sentence.periods if cue.first - _TIMES_ROW <= period.first < cue.first]
+    row = row[: len(named)]
+    return named[row.index(draft.first)] if len(named) > 1 and draft.first in row else None
+
+
+_TIMES_ROW = 10  # tokens that hold the times of a row
+
+
 def _is_done(draft: Draft) -> bool:
     """«تا پایان آبان ۲۷ پروانه صادر شد»: a deed that is done up to a day that is past."""
     words = draft.sentence.words
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     verb = next((word for word in words[end:] if word in PAST or word in STATE or word in ("شده", "خواهد", "شود")), "")
     return verb in PAST or verb == "شده"
+
+
+_HABITS = {"ماهی": "month", "سالی": "year", "روزی": "day"}  # just before a number: «ماهی ۵۰ هزار تومان»
 
 
 def _is_allotted(draft: Draft, mention: PeriodMention) -> bool:

@@ -2,6 +2,7 @@
 
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import PlaceMention, Sentence
+from extract.languages.fa.verbs import FINITE
 from extract.lexicon import Hit
 
 
@@ -69,10 +70,25 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
     if cue is None:
         return None
     row = [number.first for number in sentence.numbers if number.first >= cue.last and number.form == "cardinal"]
-    named = [place for place in places if place.last <= cue.first]
+    named = _row_before(sentence, places, cue.first)
+    row = row[: len(named)]
     if draft.first not in row or len(named) < len(row) or len(row) < 2:
         return None
-    return named[len(named) - len(row) + row.index(draft.first)]
+    return named[row.index(draft.first)]
+
+
+def _row_before(sentence: Sentence, places: list[PlaceMention], end: int) -> list[PlaceMention]:
+    """The places named in a row that ends before a token: «تفت، بافق و مهریز نیز»."""
+    row: list[PlaceMention] = []
+    for place in reversed([place for place in places if place.last <= end]):
+        if any(word not in _IN_ROW for word in sentence.words[place.last : end]):
+            break
+        row.insert(0, place)
+        end = place.first
+    return row
+
+
+_IN_ROW = frozenset(("و", "،", ",", "نیز", "هم", "با", "دارای", "هر", "کدام", "در"))
 
 
 def _is_ahead(sentence: Sentence, place: PlaceMention) -> bool:
@@ -119,7 +135,10 @@ _PLACE_LINKS = frozenset(("با", "نیز", "هم", "حدود", ":", "تعداد
 
 def _comma(sentence: Sentence, first: int, last: int) -> int:
     """Where the words that belong to a number end: at a comma, a «که», or the segment's end."""
-    return next((i for i in range(first, last) if sentence.words[i] in ("،", "که", "؛")), last)
+    return next((i for i in range(first, last) if sentence.words[i] in _ENDS or sentence.words[i] in FINITE), last)
+
+
+_ENDS = frozenset(("،", "که", "؛"))
 
 
 def _frames(sentence: Sentence, place: PlaceMention, draft: Draft) -> bool:
@@ -156,4 +175,7 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
 
 
 def _is_scope(sentence: Sentence, hit: Hit) -> bool:
-    return any(number.form == "ordinal" and 0 <= hit.first - number.last <= 3 for number in sentence.numbers)
+    return any(
+        number.form == "ordinal" and (0 <= hit.first - number.last <= 3 or hit.last == number.first)
+        for number in sentence.numbers
+    )
