@@ -24,7 +24,7 @@ class Period(NamedTuple):
 
 
 _DATE = re.compile(r"([jgh])(?:(\d{4})|([+-]\d{1,3})|(\?))(?:/(\d{1,2})(?:/(\d{1,2}))?)?", re.ASCII)
-_LAST = re.compile(r"-(\d{1,5})([ymwd])", re.ASCII)
+_LAST = re.compile(r"-(\d{1,5})(g?[ym]|[wd])", re.ASCII)
 _NEAR = re.compile(r"(d|m|s|k|gm|gk)([+-]\d{1,4})", re.ASCII)
 _WEEKDAY = re.compile(r"w([0-6])", re.ASCII)
 _YEARS_TO_TRY = 9  # 29 February comes back after eight years at the most, 30 Esfand after five
@@ -125,7 +125,8 @@ def _last(count: int, unit: str, published: dt.date | None) -> Days | None:
         days = count * (7 if unit == "w" else 1)
         start = published - dt.timedelta(days) if days < published.toordinal() else None
     else:
-        start = shifted("j", published, -count * (12 if unit == "y" else 1))
+        calendar: Calendar = "g" if unit[0] == "g" else "j"
+        start = shifted(calendar, published, -count * (12 if unit[-1] == "y" else 1))
     return None if start is None else (start, published)
 
 

@@ -98,7 +98,7 @@ def test_a_document_that_the_cheap_look_drops_gives_nothing() -> None:
 
 
 def test_a_document_of_another_language_is_dropped() -> None:
-    reading = read_one(Document("k", "a", "The province has 120 charities.", "memory"))
+    reading = read_one(Document("k", "a", "Die Provinz hat 120 Vereine.", "memory"))
     assert reading.dropped
     assert (reading.claims, reading.rejections) == ((), ())
 

@@ -1,0 +1,233 @@
+"""What is joined to a draft from its sentence and memory: bound, status, field, register, modality, place, time."""
+
+from typing import cast
+
+from extract.languages.en.draft import Draft, Memory
+from extract.languages.en.numbers import Number
+from extract.languages.en.sentence import BREAKS, PlaceMention, Sentence
+from extract.languages.en.vocabulary import PEOPLE
+from extract.languages.en.when import period_of, planned, unplanned
+from extract.languages.en.where import place_of
+from extract.lexicon import Hit
+from extract.model import Bound
+
+_CLAUSE_ENDS = frozenset(("while", "but", "whereas", "although", "which", "who", ";", ":", "—"))
+_FIELDED = frozenset(
+    [
+        "endowment",
+        "ngo",
+        "charity",
+        "association",
+        "tashakol",
+        "cooperative",
+        "foundation",
+        "network",
+        "licence",
+        "donor",
+        "jihadi_group",
+        "person",
+        "member",
+        "event",
+        "centre",
+        "training",
+        "session",
+    ]
+)
+_SHARES = frozenset(("change", "share"))
+
+
+def complete(draft: Draft, memory: Memory) -> None:
+    """Fill what the rule left open."""
+    _set_bound(draft)
+    segment = segment_of(draft)
+    if draft.status is None:
+        draft.status = _status(draft, segment, memory)
+    if draft.field is None:
+        draft.field = _field(draft, segment)
+    draft.register = draft.register or _register(draft)
+    if draft.place is None:
+        draft.place = _same_place(draft, memory) or place_of(draft, segment, memory)
+    if draft.period is None:
+        draft.period = period_of(draft, segment, memory)
+    if draft.modality == "actual" and not draft.period.startswith("since"):
+        _set_modality(draft, memory)
+    if draft.modality == "actual" and draft.period.startswith("future"):
+        draft.modality = "target"
+    is_plan = draft.modality == "target" and draft.kind != "rank"
+    draft.period = planned(draft.period) if is_plan else unplanned(draft.period)
+
+
+def _same_place(draft: Draft, memory: Memory) -> PlaceMention | None:
+    """A change or a share without a noun of its own is of the place of what it is said of."""
+    here = memory.here(draft.sentence)
+    if draft.carried and draft.kind in _SHARES and here and here[-1].sentence is draft.sentence:
+        return here[-1].place
+    return None
+
+
+def _set_bound(draft: Draft) -> None:
+    """A bound word just before the number, or just behind it; the vague plural and the range keep theirs."""
+    sentence = draft.sentence
+    if draft.bound != "exact" or draft.kind == "rank":
+        return
+    index = draft.first
+    for _ in range(3):
+        hit = sentence.ending("bound_before", index)
+        if hit is not None:
+            draft.bound = cast(Bound, hit.code)
+            return
+        if sentence.word(index - 1) in ("a", "the", "total", "of", "some", "to", "by"):
+            index -= 1
+        else:
+            break
+    after = sentence.at("bound_after", draft.last)
+    if after is None and draft.noun is not None and draft.noun[0] >= draft.last:
+        after = sentence.at("bound_after", draft.noun[1])
+    if after is not None:
+        draft.bound = cast(Bound, after.code)
+
+
+def segment_of(draft: Draft) -> tuple[int, int]:
+    """The tokens that speak of the draft: from the number before it to the number behind it, within its clause."""
+    sentence = draft.sentence
+    ends = max(draft.last, draft.noun[1] if draft.noun else 0)
+    begins = min(draft.first, draft.noun[0] if draft.noun and draft.noun[0] < draft.first else draft.first)
+    first, last = 0, len(sentence.words)
+    for other in sentence.numbers:
+        if sentence.in_period(other) or other.form == "ordinal" or _is_aside(sentence, other):
+            continue
+        if other.last <= begins:
+            first = max(first, other.last)
+        elif other.first >= ends:
+            last = min(last, other.first)
+    for index in range(ends, last):
+        if sentence.words[index] in _CLAUSE_ENDS:
+            last = index
+            break
+    return first, last
+
+
+def _is_aside(sentence: Sentence, number: Number) -> bool:
+    """A number that does not end what is said of another: "one" of something, ", or 43%," of the same."""
+    is_share = sentence.word(number.first - 1) in ("or", "(") and sentence.at("unit", number.last) is not None
+    return is_share or sentence.words[number.first] == "one"
+
+
+def _status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
+    """The adjective before the noun, else the predicate behind, else a verb close before the number."""
+    if draft.kind in ("rank", "ratio", "measure", "amount"):
+        return None
+    sentence = draft.sentence
+    hits = [hit for hit in sentence.of("status") if hit.code != "covered" or draft.subject in PEOPLE]
+    own = _own_status(draft, hits)
+    if own is not None:
+        return own
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    behind = next((hit for hit in hits if end <= hit.first < segment[1]), None)
+    if behind is not None and _is_predicate(sentence, end, behind):
+        return behind.code
+    before = [hit for hit in hits if segment[0] <= hit.first and hit.last <= draft.first]
+    nouns = sentence.of("subject")
+    before = [hit for hit in before if not any(hit.last <= noun.first < draft.first for noun in nouns)]
+    if before and draft.first - before[-1].last <= 4 and sentence.word(before[-1].last) != ",":
+        return before[-1].code
+    here = memory.here(sentence)
+    if draft.kind == "change" and draft.carried and here:
+        return here[-1].status
+    return None
+
+
+def _own_status(draft: Draft, hits: list[Hit]) -> str | None:
+    """ "455 registered charities"; of "930 of the 2,138 registered" the adjective is the other number's."""
+    if draft.noun is None or draft.noun[0] < draft.last:
+        return None
+    between = [n for n in draft.sentence.numbers if draft.last <= n.first < draft.noun[0]]
+    if between:
+        return None
+    return next((hit.code for hit in hits if draft.last <= hit.first and hit.last <= draft.noun[0]), None)
+
+
+def _is_predicate(sentence: Sentence, end: int, hit: Hit) -> bool:
+    """Whether a status behind the noun is said of it: near, and no other statement between."""
+    between = sentence.words[end : hit.first]
+    return len(between) <= 12 and not any(word in ("and", "that", "said") for word in between)
+
+
+def _field(draft: Draft, segment: tuple[int, int]) -> str | None:
+    """The field before the noun ("environmental NGOs"), or of "in the field of …", "active in …" behind it."""
+    if draft.subject not in _FIELDED or draft.noun is None or draft.kind == "rank":
+        return None
+    sentence = draft.sentence
+    fields = sentence.of("field")
+    last = draft.noun[1]
+    for hit in fields:
+        is_own = (hit.first, hit.last) == draft.noun or hit.code == "relief" or hit.code == draft.subject
+        if draft.last <= hit.first and hit.last <= last and not is_own:
+            return hit.code
+    for hit in fields:
+        if last <= hit.first < segment[1] and hit.first - last <= 12:
+            lead = sentence.words[max(last, hit.first - 3) : hit.first]
+            if any(word in ("field", "fields", "area", "areas", "sector", "sphere") for word in lead) or (
+                lead[-1:] in (["in"], ["on"]) and "active" in sentence.words[last : hit.first]
+            ):
+                return hit.code
+    return None
+
+
+def _register(draft: Draft) -> str | None:
+    if draft.status not in ("licensed", "registered") and draft.subject != "licence":
+        return None
+    sentence = draft.sentence
+    for hit in sentence.of("register"):
+        before = sentence.words[max(0, hit.first - 3) : hit.first]
+        if 0 <= hit.first - draft.last <= 14 and {"by", "from", "with", "at"} & set(before):
+            return hit.code
+    return None
+
+
+def _set_modality(draft: Draft, memory: Memory) -> None:
+    """A word of planning, need or denial in the number's own clause."""
+    sentence = draft.sentence
+    begins = min(draft.first, draft.noun[0] if draft.noun and draft.noun[0] < draft.first else draft.first)
+    if sentence.word(sentence.before_bound(draft.first) - 1) == "not":
+        draft.modality = "negated"
+        return
+    for hit in sentence.cues("denial", "target"):
+        gap = begins - hit.last if hit.last <= begins else hit.first - draft.last
+        between = sentence.words[hit.last : begins] if hit.last <= begins else sentence.words[draft.last : hit.first]
+        if gap < 0 or gap > 18 or not _same_clause(between, hit.last <= begins):
+            continue
+        if hit.entry.surface in ("to", "plan", "plans", "target", "need") and _is_noun(sentence, hit):
+            continue
+        draft.modality = "negated" if hit.code == "denial" else "target"
+        return
+    here = memory.here(sentence)
+    if here and here[-1].modality == "target" and (draft.kind == "change" or _follows(sentence, here[-1], draft)):
+        draft.modality = "target"
+
+
+def _is_noun(sentence: Sentence, hit: Hit) -> bool:
+    """The "plan" of "under the plan 300 houses were built"."""
+    return sentence.word(hit.first - 1) in ("the", "this", "under", "a", "of") and sentence.word(hit.last) != "to"
+
+
+def _follows(sentence: Sentence, previous: Draft, draft: Draft) -> bool:
+    """ "will build 30 houses and 12 schools": the plan goes on over "and"."""
+    between = sentence.words[previous.last : draft.first]
+    return (
+        len(between) <= 8
+        and "," not in between
+        and not any(word in ("were", "was", "have", "has", "are", "is") or word in BREAKS for word in between)
+    )
+
+
+def _same_clause(between: list[str], is_before: bool) -> bool:
+    """No other statement between a word of planning and the number."""
+    if any(word in _CLAUSE_ENDS for word in between):
+        return False
+    verbs = ("were", "was", "have", "has", "had", "are", "is", "said", "added")
+    if is_before and ("that" in between or "now" in between):
+        return False
+    if is_before:
+        return not any(word in verbs for word in between)
+    return not any(word in ("said", "added", "and", "were", "was") for word in between) or len(between) <= 2

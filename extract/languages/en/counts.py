@@ -1,0 +1,267 @@
+"""Rules for counts: the noun behind the number, before it, or carried from a list."""
+
+from extract.languages.en.draft import Candidate, Draft, Noun, drafted
+from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.subjects import carried, counted_before, is_complement, is_tied, noun_after, nouns_before
+from extract.languages.en.vocabulary import load_vocabulary
+from extract.model import Reason
+
+Outcome = Draft | list[Draft] | Reason | None  # drafts, a reason to reject, or None: another rule may try
+
+_ARRIVES = frozenset(
+    [
+        "reached",
+        "reaches",
+        "reach",
+        "is",
+        "are",
+        "was",
+        "were",
+        "number",
+        "numbers",
+        "numbered",
+        "totaled",
+        "totalled",
+        "totals",
+        "total",
+        "hit",
+        "equals",
+        "stands",
+        "stood",
+        "at",
+        "be",
+        "being",
+        "been",
+        ":",
+    ]
+)
+_LIST_JOINTS = frozenset(["with", "has", "had", "have", "(", ":", "at", "-", "by", "and", ",", "where"])
+_AFTER_ELIDED = frozenset(
+    [
+        "",
+        ",",
+        "and",
+        ";",
+        ")",
+        "(",
+        "in",
+        "from",
+        "are",
+        "were",
+        "is",
+        "have",
+        "has",
+        "of",
+        "belong",
+        "work",
+        "operate",
+        "for",
+        "or",
+        "abroad",
+        "overseas",
+        "elsewhere",
+    ]
+)
+
+
+def count_noun_after(candidate: Candidate) -> Outcome:
+    """ "210 NGOs", "360 of them", "930 of the province's 2,138 registered cooperatives"."""
+    if candidate.number.form not in ("cardinal", "vague"):
+        return None
+    noun = noun_after(candidate, candidate.number.last)
+    if noun is None:
+        return None
+    if noun.code in ("person", "beneficiary", "employee", "household") and _harmed(candidate):
+        return "casualty"
+    if noun.code == "person" and (named := _as_whom(candidate, noun)) is not None:
+        noun = named
+    if not is_tied(candidate.sentence, noun, candidate.memory):
+        return "not_civil_society"
+    return _draft("en.count.noun_after", candidate, noun)
+
+
+def _as_whom(candidate: Candidate, noun: Noun) -> Noun | None:
+    """ "300 people work as volunteers", "40 women are members": what the persons are."""
+    sentence = candidate.sentence
+    for hit in sentence.of("subject", ("volunteer", "member", "donor")):
+        before = sentence.word(hit.first - 1)
+        if (
+            noun.last < hit.first <= noun.last + 6
+            and before in ("as", "are", "were", "became", "become", "for")
+            and before != "for"
+        ):
+            return Noun(hit.code, noun.first, noun.last, "own")
+    return None
+
+
+def _harmed(candidate: Candidate) -> bool:
+    """People who died or were hurt: an accident's figures are no statement about civil society."""
+    number = candidate.number
+    return any(-4 <= hit.first - number.first <= 8 for hit in candidate.sentence.cues("casualty"))
+
+
+def count_noun_before(candidate: Candidate) -> Outcome:
+    """ "the number of NGOs reached 340", "membership rose 22% to 1,115", "the province's NGOs number 480"."""
+    number, sentence = candidate.number, candidate.sentence
+    if number.form not in ("cardinal", "vague") or _is_noun_phrase(candidate):
+        return None
+    noun = counted_before(candidate) or _predicated(candidate)
+    if noun is None:
+        return None
+    if not is_tied(sentence, noun, candidate.memory):
+        return "not_civil_society"
+    return _draft("en.count.noun_before", candidate, noun)
+
+
+def _is_noun_phrase(candidate: Candidate) -> bool:
+    """Whether a word that is no stop stands behind the number: it counts something else."""
+    word = candidate.sentence.word(candidate.number.last)
+    stop = load_vocabulary().words["stop"]
+    if any(period.first == candidate.number.last for period in candidate.sentence.periods):
+        return False
+    return word[:1].isalpha() and word not in stop and not _status_follows(candidate)
+
+
+def _status_follows(candidate: Candidate) -> bool:
+    return candidate.sentence.at("status", candidate.number.last) is not None
+
+
+def _predicated(candidate: Candidate) -> Noun | None:
+    sentence, number = candidate.sentence, candidate.number
+    at = sentence.before_bound(number.first)
+    link = sentence.word(at - 1)
+    is_change = link in ("to", "from") and any(at - 12 <= hit.first < at for hit in sentence.cues("growth", "decline"))
+    if not (
+        is_change
+        or link in _ARRIVES
+        or sentence.ending("bound_before", at)
+        or (at < number.first and _exceeds(sentence, at))
+    ):
+        return None
+    for noun in nouns_before(sentence, at, candidate.memory):
+        if not is_complement(sentence, noun):
+            return noun
+    return None
+
+
+def _exceeds(sentence: Sentence, at: int) -> bool:
+    return sentence.word(at).startswith(("exceed", "surpass", "topped"))
+
+
+def count_elided(candidate: Candidate) -> Outcome:
+    """ "Ilam with 12, Kerman 30 and 14 in Yazd", "of these, 120 are active": the noun stands at another number."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form not in ("cardinal", "vague"):
+        return None
+    after = sentence.word(number.last)
+    if after not in _AFTER_ELIDED and not _status_follows(candidate) and sentence.at("place", number.last) is None:
+        return None
+    if not _stands_in_list(candidate):
+        return None
+    noun = _listed(candidate)
+    return _draft("en.count.elided", candidate, noun) if noun is not None else None
+
+
+def _stands_in_list(candidate: Candidate) -> bool:
+    sentence, number = candidate.sentence, candidate.number
+    at = sentence.before_bound(number.first)
+    if place_before(sentence, at) is not None:
+        return True
+    these = any(
+        hit.first < number.first and number.first - hit.last <= 25
+        for hit in sentence.cues("these", "rest", "respectively")
+    )
+    here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
+    place_after = sentence.word(number.last) in ("abroad", "overseas", "elsewhere") or (
+        sentence.word(number.last) in ("in", "from")
+        and any(number.last < place.first <= number.last + 3 for place in sentence.places)
+    )
+    row = bool(sentence.cues("respectively")) and (here or _row_follows(candidate))
+    known = here or bool(candidate.memory.subject and not sentence.of("subject"))
+    return these or row or (here and place_after) or (known and _is_said_of_part(candidate))
+
+
+def _row_follows(candidate: Candidate) -> bool:
+    """Whether the number is one of a row: "92, 14 and 256 NGOs, respectively"."""
+    number = candidate.number
+    return any(other is not number and abs(other.first - number.first) <= 4 for other in candidate.sentence.numbers)
+
+
+def _is_said_of_part(candidate: Candidate) -> bool:
+    """ "120 are active and 30 inactive", "the other 40 were dissolved"."""
+    sentence, number = candidate.sentence, candidate.number
+    if _status_follows(candidate):
+        return True
+    end = number.last + 6
+    be = sentence.word(number.last) in ("are", "were", "have", "is", "has")
+    return be and any(number.last <= hit.first <= end for hit in sentence.of("status"))
+
+
+def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
+    """The place that a number of a list belongs to: "Ilam with 12", "Kerman 30", "Yazd (14)"."""
+    for place in sentence.places:
+        between = sentence.words[place.last : index]
+        if place.last <= index and len(between) <= 1 and all(word in _LIST_JOINTS - {"and", ","} for word in between):
+            return place
+    return None
+
+
+def _listed(candidate: Candidate) -> Noun | None:
+    """The noun of the list: of the draft before, else of a later number, else a noun before, else counted last."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    here = [draft for draft in memory.here(sentence) if draft.kind == "count"]
+    if here:
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
+    for other in sentence.numbers:
+        if other.first > number.last and other.form == "cardinal" and not sentence.in_period(other):
+            noun = noun_after(Candidate(sentence, other, memory), other.last)
+            if noun is not None:
+                return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True)
+    for noun in nouns_before(sentence, number.first, memory, reach=40):
+        if noun.tie == "own":
+            return Noun(noun.code, number.first, number.last, "own", is_carried=True)
+    return carried(candidate)
+
+
+def count_each(candidate: Candidate) -> Outcome:
+    """ "Alborz and Buin Zahra counties each had eight", "A and B have six NGOs each": a claim for each place."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form != "cardinal" or not sentence.cues("each"):
+        return None
+    noun = noun_after(candidate, number.last) or _listed(candidate)
+    end = max(number.last, noun.last if noun else 0)
+    at = sentence.before_bound(number.first)
+    cue = next((hit for hit in sentence.cues("each") if at - 3 <= hit.first < at or end <= hit.first <= end + 1), None)
+    if cue is None or noun is None:
+        return None
+    places = row_of_places(sentence, min(cue.first, at))
+    if len(places) < 2:
+        return None
+    drafts = []
+    for index, place in enumerate(places):
+        draft = _draft("en.count.each", candidate, noun)
+        draft.place, draft.apart = place, str(index)
+        drafts.append(draft)
+    return drafts
+
+
+def row_of_places(sentence: Sentence, end: int) -> list[PlaceMention]:
+    """The places joined by commas and "and" that end just before a token, a verb or two between."""
+    places: list[PlaceMention] = []
+    index = end
+    for place in reversed(sentence.places):
+        between = sentence.words[place.last : index]
+        if place.last > index:
+            continue
+        joined = all(
+            word in (",", "and", "&", "provinces", "counties", "cities", "the", "provinces") for word in between
+        )
+        if not (joined or (not places and len(between) <= 2)):
+            break
+        places.insert(0, place)
+        index = place.first
+    return places
+
+
+def _draft(rule: str, candidate: Candidate, noun: Noun) -> Draft:
+    return drafted(rule, "count", candidate, noun, "item", high=candidate.number.high)

@@ -1,0 +1,124 @@
+"""Numbers that count nothing: dates, clocks, codes, ages, labels, durations, ordinals of events."""
+
+from extract.languages.en.draft import Candidate
+from extract.languages.en.numbers import digits_value, is_year
+from extract.languages.en.sentence import Sentence
+from extract.model import Reason
+
+_LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands behind it
+_CODE_SIGNS = frozenset("#*@+=_/\\")
+_YEAR_LEADS = frozenset(("year", "years", "in", "of", "since", "the", "-", "to"))
+_EVERYDAY_LABELS = frozenset(("number", "figure", "group", "level", "account", "line", "act"))
+_STRICT_LABELS = frozenset(("article", "articles", "no", "clause"))
+
+
+def distraction(candidate: Candidate) -> Reason | None:
+    """Why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
+    return _date_or_code(candidate) or _labelled(candidate) or _by_what_follows(candidate) or _article(candidate)
+
+
+def _date_or_code(candidate: Candidate) -> Reason | None:
+    sentence, number = candidate.sentence, candidate.number
+    if sentence.in_period(number):
+        return "date"
+    token = sentence.word(number.first)
+    before, after = sentence.word(number.first - 1), sentence.word(number.last)
+    if token[0].isdecimal() and digits_value(token) is None:
+        return "date"
+    if ":" in (before, after) and _clock(candidate):
+        return "clock"
+    if before in _CODE_SIGNS or after in _CODE_SIGNS - {"+"}:
+        return "code"
+    if number.is_digits and token[0] == "0" and token.isdecimal() and len(token) > 1:
+        return "code"
+    if (
+        number.is_digits
+        and len(token) >= _LONG_CODE
+        and token.isdecimal()
+        and sentence.at("subject", number.last) is None
+    ):
+        return "code" if sentence.at("unit", number.last) is None and before not in ("$", "€", "£") else None
+    return "code" if _glued(sentence, number.first) else None
+
+
+def _glued(sentence: Sentence, index: int) -> bool:
+    """ "COVID-19", "F-16", "B12": a letter or hyphen sticks to the number."""
+    start = sentence.tokens.start
+    end = sentence.tokens.end
+    if index < 2 or sentence.word(index - 1) != "-" or end[index - 1] != start[index]:
+        return False
+    word = sentence.word(index - 2)
+    return word[0].isalpha() and end[index - 2] == start[index - 1] and sentence.word(index - 2) not in ("to", "mid")
+
+
+def _labelled(candidate: Candidate) -> Reason | None:
+    """ "Article 10", "News ID: 12", "8 pm": a word beside it says what the number labels."""
+    sentence, number = candidate.sentence, candidate.number
+    at = number.first - (sentence.word(number.first - 1) in (":", "(", "#"))
+    label = sentence.ending("label", at)
+    if label is not None and number.form == "cardinal":
+        surface = label.entry.surface
+        is_everyday = surface in _EVERYDAY_LABELS and not (number.is_digits and at < number.first)
+        if not is_everyday and (sentence.at("subject", number.last) is None or surface in _STRICT_LABELS):
+            return "label"
+    if any(hit.last == number.first for hit in sentence.cues("age_before")):
+        return "age" if sentence.at("subject", number.last) is None else None
+    if (
+        sentence.at("label_after", number.last) is not None
+        and number.is_digits
+        and len(sentence.words) <= number.last + 3
+    ):
+        return "label"
+    if sentence.at("clock", number.last) is not None and number.value <= 24:
+        return "clock"
+    return None
+
+
+def _by_what_follows(candidate: Candidate) -> Reason | None:
+    """ "72-year-old", "12-day", "5 years": the word behind says that nothing is counted."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form not in ("cardinal", "few", "vague"):
+        return None
+    if number.form == "few":
+        return "vague"
+    if sentence.at("age", number.last) is not None or sentence.word(number.last + 1) == "old":
+        return "age"
+    if sentence.word(number.last) == "-":
+        if sentence.words[number.last + 1 : number.last + 4] == ["year", "-", "old"] or (
+            sentence.word(number.last + 1) == "year" and sentence.word(number.last + 2) in ("old", "olds")
+        ):
+            return "age"
+        if sentence.at("span_adj", number.last + 1) is not None:
+            return "dimension"
+    duration = sentence.at("duration", number.last)
+    if duration is not None:
+        return "duration"
+    return None
+
+
+def _article(candidate: Candidate) -> Reason | None:
+    """A bare "one" is an article or a pronoun; a bare year stands for itself."""
+    sentence, number = candidate.sentence, candidate.number
+    if sentence.words[number.first : number.last] == ["one"]:
+        listed = len(sentence.numbers) > 1 and any(
+            place.last in (number.first, number.first - 1) for place in sentence.places
+        )
+        return None if listed or sentence.word(number.first - 1) == "only" else "article_one"
+    token = sentence.word(number.first)
+    counts = sentence.at("subject", number.last) is not None or sentence.at("unit", number.last) is not None
+    if number.is_digits and len(token) == 4 and is_year(number.value) and not counts:
+        return "date" if number.value > 1500 or sentence.word(number.first - 1) in _YEAR_LEADS else None
+    return None
+
+
+def _clock(candidate: Candidate) -> bool:
+    """ "12:10": two small numbers around a colon without a space."""
+    tokens, number = candidate.sentence.tokens, candidate.number
+    if not number.is_digits:
+        return False
+    for colon, other in ((number.first - 1, number.first - 2), (number.last, number.last + 1)):
+        if 0 <= other < len(tokens) and tokens.text[colon] == ":" and tokens.text[other].isdecimal():
+            low = min(colon, other, number.first)
+            if tokens.end[low] == tokens.start[low + 1]:
+                return True
+    return False

@@ -1,0 +1,167 @@
+"""Rules for amounts of money and for measures: "60.5 trillion rials", "$120 million", "12,000 hours of training"."""
+
+from decimal import Decimal
+
+from extract.languages.en.counts import Outcome
+from extract.languages.en.draft import Candidate, Noun, drafted
+from extract.languages.en.subjects import is_tied, noun_after, noun_of, nouns_before
+from extract.lexicon import Hit
+
+_MONEY = ("budget", "donation", "grant", "loan", "endowment")
+_PAID_TO = frozenset(("beneficiary", "orphan", "household"))
+_GIVE = frozenset(
+    ["donated", "donate", "donates", "donating", "gave", "contributed", "contribute", "raised", "collected"]
+)
+_ALLOT = frozenset(
+    ["allocated", "earmarked", "budgeted", "appropriated", "approved", "spent", "disbursed", "injected", "allotted"]
+)
+_WORTH = frozenset(
+    ("aid_package", "house", "school", "project", "clinic", "endowment", "other", "service", "training", "centre")
+)
+
+
+def amount(candidate: Candidate) -> Outcome:
+    """Money with its currency before or behind."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    unit, span = _currency(candidate)
+    if unit is None or number.form not in ("cardinal", "vague", "fraction"):
+        return None
+    if sentence.word(span[1]) in ("per", "a", "each") and sentence.word(span[1] + 1) in (
+        "kilo",
+        "kg",
+        "kilogram",
+        "liter",
+        "barrel",
+        "dollar",
+    ):
+        return "price"
+    noun = _paid(candidate, span)
+    if noun is None:
+        return "money_of_nobody"
+    if not is_tied(sentence, noun, memory):
+        return "not_civil_society"
+    return drafted("en.amount.money", "amount", candidate, noun, unit.code, high=number.high, span=span)
+
+
+def _currency(candidate: Candidate) -> tuple[Hit | None, tuple[int, int]]:
+    """The currency, and number and currency together."""
+    sentence, number = candidate.sentence, candidate.number
+    before = sentence.ending("unit", number.first)
+    if before is not None and before.entry.note == "money":
+        last = number.last
+        after = sentence.at("unit", last)
+        return before, (before.first, after.last if after is not None and after.code == before.code else last)
+    at = number.last + (sentence.word(number.last) == "-")
+    after = sentence.at("unit", at)
+    if after is not None and after.entry.note == "money":
+        return after, (number.first, after.last)
+    return None, (number.first, number.last)
+
+
+def _paid(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
+    return _beside(candidate, span) or _in_company(candidate) or _by_deed(candidate, span)
+
+
+def _beside(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
+    """The priced thing or the money noun beside the amount: "5 billion rials in loans", "packages worth 5 billion"."""
+    sentence, memory = candidate.sentence, candidate.memory
+    at = span[1]
+    while sentence.word(at) in ("in", "of", "as", "worth", "for", "-", "cash", "to", "the", "form"):
+        at += 1
+    after = noun_after(candidate, at)
+    if after is not None and after.code in _MONEY and after.first <= span[1] + 6:
+        return _refined(candidate, after)
+    if after is not None and "worth" in sentence.words[span[1] : at] and after.code in _WORTH:
+        return after
+    worth = next((hit for hit in reversed(sentence.cues("worth")) if 0 <= span[0] - hit.last <= 4), None)
+    if worth is not None:
+        priced = next(nouns_before(sentence, worth.first, memory, reach=10), None)
+        if priced is not None:
+            return priced
+    return None
+
+
+def _in_company(candidate: Candidate) -> Noun | None:
+    """An equivalent in brackets, or a further amount of the sentence, is what the one before is."""
+    number, sentence = candidate.number, candidate.sentence
+    here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "amount"]
+    before = sentence.before_bound(number.first)
+    if here and "(" in sentence.words[max(0, before - 3) : before]:
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
+    return None
+
+
+def _by_deed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
+    """The money noun of the sentence, else what givers, allotters or payers do with it."""
+    sentence, memory = candidate.sentence, candidate.memory
+    number = candidate.number
+    words = frozenset(sentence.words)
+    subjects = sentence.of("subject")
+    hits = [hit for hit in subjects if hit.code in _MONEY and not _GIVE & {sentence.word(hit.first)}]
+    near = sorted(hits, key=lambda hit: (abs(hit.first - span[0]), hit.first))
+    if near and abs(near[0].first - span[0]) <= 14:
+        noun = noun_of(near[0], memory)
+        return _refined(candidate, noun) if noun else None
+    code = None
+    if any(hit.code == "donor" for hit in subjects) or words & _GIVE:
+        code = "donation"
+    elif words & _ALLOT:
+        code = "budget"
+    elif "invested" in words or "investment" in words or "put" in words:
+        code = "other"
+    elif any(hit.code in _PAID_TO for hit in subjects) and {"paid", "pays", "received", "receive", "pay"} & words:
+        code = "grant"
+    elif here := memory.here(sentence):
+        code = next((draft.subject for draft in reversed(here) if draft.kind == "amount"), None)
+    if code is None and memory.is_giving:
+        code = "donation"
+    if code is None and (sentence.of("tie") or memory.is_tied):
+        code = "budget"
+    return (
+        Noun(code, number.first, number.last, "own" if code != "other" else "general", is_carried=True)
+        if code
+        else None
+    )
+
+
+def _refined(candidate: Candidate, noun: Noun) -> Noun:
+    """ "aid", "assistance" is a donation where donors give it, a grant where a body pays those it serves."""
+    sentence = candidate.sentence
+    if noun.code != "donation" or noun.tie == "own":
+        return noun
+    codes = {hit.code for hit in sentence.of("subject")}
+    code = "grant" if codes & _PAID_TO and "donor" not in codes else "donation"
+    return Noun(code, noun.first, noun.last, noun.tie, noun.is_carried)
+
+
+def measure(candidate: Candidate) -> Outcome:
+    """Hours, weights and areas that belong to a subject of civil society."""
+    sentence, number = candidate.sentence, candidate.number
+    at = number.last + (sentence.word(number.last) == "-")
+    unit = sentence.at("unit", at)
+    if unit is None or unit.entry.note != "measure" or number.form not in ("cardinal", "vague") or at > number.last:
+        return None
+    noun = noun_after(candidate, unit.last)
+    if noun is None:
+        noun = next((n for n in nouns_before(sentence, number.first, candidate.memory) if n.tie == "own"), None)
+    if noun is None and sentence.of("tie") and unit.code in ("t", "kg"):
+        noun = Noun("aid_package", number.first, number.last, "own", is_carried=True)
+    if noun is None:
+        return "measure_of_nothing"
+    if not is_tied(sentence, noun, candidate.memory):
+        return "not_civil_society"
+    code = "aid_package" if noun.code in ("donation", "grant") else noun.code
+    if noun.code == "donor" and unit.code in ("t", "kg"):
+        code = "aid_package"
+    noun = Noun(code, noun.first, noun.last, noun.tie, noun.is_carried)
+    value = number.value
+    return drafted(
+        "en.measure.unit",
+        "measure",
+        candidate,
+        noun,
+        unit.code,
+        value=Decimal(value),
+        high=number.high,
+        span=(number.first, unit.last),
+    )

@@ -1,0 +1,84 @@
+"""The scene of a document: the places that a claim inherits, from headline, dateline, and the speaker's office."""
+
+from extract.fold import ReadingCopy
+from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.speakers import Person
+from extract.languages.en.subjects import is_strong
+from extract.languages.en.where import is_passed_by
+from extract.model import Mention
+
+_CAPITAL = "tehran"  # where the papers sit: their dateline says nothing of the things told
+_LEAD = 2  # body sentences in which the first place is the article's
+_NATIONAL = (
+    "minister",
+    "spokes",
+    "national",
+    "country",
+    "iran's",
+    "nationwide",
+    "secretary-general",
+    "parliament",
+    "lawmaker",
+)
+
+
+class Scene:
+    """Context places of one document and whether its headline ties it to civil society."""
+
+    def __init__(self, copy: ReadingCopy) -> None:
+        self._copy = copy
+        self._headline: Mention | None = None
+        self._lead: Mention | None = None
+        self._all: list[PlaceMention] = []
+        self.is_tied = False
+        self.is_giving = False
+
+    def look(self, sentences: list[Sentence], title: Sentence | None) -> None:
+        """Find the context places of all sentences at once; `title` is a headline that stands apart from the text."""
+        told = 0
+        for sentence in sentences:
+            self._all += sentence.places
+            if sentence.is_headline:
+                self._note(sentence)
+                self._headline = self._headline or self._first(sentence)
+            elif told < _LEAD:
+                told += 1
+                self._note(sentence, is_lead=True)
+                self._lead = self._lead or self._first(sentence)
+        if title is not None:
+            self._note(title)
+            place = next(iter(title.places), None)
+            if place is not None and self._headline is None:
+                self._headline = Mention(place.name, 0, 0, place.type)
+
+    def context(self, person: Person | None) -> tuple[Mention, ...]:
+        """The places that a claim of this speaker inherits, nearest first."""
+        office = None
+        nearby = self._lead
+        if person is not None and person.role is not None:
+            first, last = person.role
+            office = next((place for place in self._all if first <= place.span[0] and place.span[1] <= last), None)
+            role = self._copy.text[first:last].lower()
+            if office is None and any(word in role for word in _NATIONAL):
+                nearby = None
+        places = (self.mention(office) if office else None, self._headline, nearby)
+        return tuple(place for place in places if place is not None)
+
+    def mention(self, place: PlaceMention) -> Mention:
+        """A place as the claim carries it."""
+        return Mention(place.name, *self._copy.span(*place.span), place.type)
+
+    def _note(self, sentence: Sentence, is_lead: bool = False) -> None:
+        subjects = sentence.of("subject")
+        self.is_tied = (
+            self.is_tied or any(is_strong(hit) for hit in subjects) or (not is_lead and bool(sentence.of("tie")))
+        )
+        self.is_giving = self.is_giving or any(hit.code in ("donor", "donation") for hit in subjects)
+
+    def _first(self, sentence: Sentence) -> Mention | None:
+        """The first place that is no mere dateline of the capital and no end of a journey."""
+        for place in sentence.places:
+            if is_passed_by(sentence, place) or (sentence.is_dateline(place) and place.name.lower() == _CAPITAL):
+                continue
+            return self.mention(place)
+        return None

@@ -1,0 +1,242 @@
+"""Rules for shares, changes and ratios: "67% of NGOs", "rose 15 percent", "one NGO for every 3,200 people"."""
+
+from decimal import Decimal
+
+from extract.languages.en.counts import Outcome
+from extract.languages.en.draft import Candidate, Draft, Noun, drafted
+from extract.languages.en.sentence import BREAKS, Sentence
+from extract.languages.en.subjects import carried, is_complement, is_tied, noun_after, nouns_before
+from extract.lexicon import Hit
+
+_CUE_REACH = 3
+_MAY_INTERVENE = frozenset(
+    [
+        "by",
+        "a",
+        "an",
+        "of",
+        "the",
+        "some",
+        "about",
+        "around",
+        "nearly",
+        "over",
+        "more",
+        "than",
+        "almost",
+        "roughly",
+        "-",
+        "sharp",
+        "further",
+        "as",
+        "much",
+        "in",
+    ]
+)
+_PERSONS = frozenset(
+    ["people", "persons", "residents", "inhabitants", "citizens", "individuals", "population", "person"]
+)
+
+
+def ratio(candidate: Candidate) -> Outcome:
+    """ "one NGO for every 3,200 people", "an NGO per 3,200 residents": persons to one item."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form != "cardinal" or sentence.word(number.last) not in _PERSONS:
+        return None
+    at = sentence.before_bound(number.first)
+    cue = sentence.ending("per", at)
+    if cue is None and not (sentence.word(at - 1) == "every" and sentence.numbers):
+        return None
+    noun = next(nouns_before(sentence, at, candidate.memory, reach=10), None)
+    if noun is None or noun.tie != "own":
+        ones = (n for n in sentence.numbers if n.value == 1 and n.first > number.last)
+        one = next(ones, None)
+        noun = noun_after(Candidate(sentence, one, candidate.memory), one.last) if one else noun
+    if noun is None or not is_tied(sentence, noun, candidate.memory):
+        return "no_subject"
+    return drafted("en.ratio.per_person", "ratio", candidate, noun, "person_per_item", high=number.high)
+
+
+def percentage(candidate: Candidate) -> Outcome:
+    """A percent is a change where growth or decline is said of it, else a share of the noun it stands with."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form not in ("cardinal", "fraction"):
+        return None
+    at = number.last + (sentence.word(number.last) == "-")
+    unit = sentence.at("unit", at)
+    if unit is None or unit.entry.note != "percent":
+        return None
+    span = (number.first, unit.last)
+    cue = _change_cue(candidate, unit.last)
+    if cue is not None:
+        return _change(candidate, span, cue, number.value, number.high)
+    return _share(candidate, number.value, number.high, unit.last, "en.share.percent")
+
+
+def fraction(candidate: Candidate) -> Outcome:
+    """ "a third of the charities", "one in ten schools"; "up by a half" is a change."""
+    number = candidate.number
+    if number.form != "fraction":
+        return None
+    cue = _change_cue(candidate, number.last)
+    high = None if number.high is None else number.high * 100
+    if cue is not None and cue.last <= number.first:
+        return _change(candidate, (number.first, number.last), cue, number.value * 100, high)
+    following = candidate.sentence.word(number.last)
+    if not number.is_part and following not in ("of", "the", "are", "were", "have"):
+        return "fraction_of_nothing"
+    return _share(candidate, number.value * 100, high, number.last, "en.share.fraction")
+
+
+def factor(candidate: Candidate) -> Outcome:
+    """ "tripled", "grew 2.5-fold", "three times as many"."""
+    sentence, number = candidate.sentence, candidate.number
+    at = number.last + (sentence.word(number.last) == "-")
+    unit = sentence.at("unit", at) or sentence.at("unit", number.last)
+    span = (number.first, number.last)
+    if number.form == "multiple":
+        if number.value < 1:
+            return _change(candidate, span, None, Decimal(-50), None)
+    elif unit is None or unit.entry.note != "factor" or number.form != "cardinal":
+        return None
+    else:
+        span = (number.first, unit.last)
+        if sentence.word(unit.first) == "times" and not _is_multiple(candidate, unit):
+            return None
+    noun = _changed(candidate, span)
+    if noun is None:
+        return "no_subject"
+    if not is_tied(sentence, noun, candidate.memory):
+        return "not_civil_society"
+    return drafted("en.change.factor", "change", candidate, noun, "factor", high=number.high, span=span)
+
+
+def _is_multiple(candidate: Candidate, unit: Hit) -> bool:
+    """ "three times as many", "grew three times"; "met three times" counts meetings."""
+    sentence = candidate.sentence
+    after = sentence.word(unit.last) in ("as", "more", "higher", "that", "the", "larger", "greater")
+    cues = sentence.cues("growth", "decline")
+    return after or any(0 <= candidate.number.first - hit.last <= 2 for hit in cues)
+
+
+def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int, rule: str) -> Outcome:
+    sentence, memory = candidate.sentence, candidate.memory
+    number = candidate.number
+    noun = noun_after(candidate, last)
+    scope = noun.code if noun else None
+    other = next((n for n in nouns_before(sentence, number.first, memory) if n.code != "other"), None)
+    if (noun is None or noun.code in ("other", "budget")) and sentence.word(last) == "of":
+        scope = _whole(sentence, last)
+        noun = other
+    if noun is None:
+        previous = next((d for d in reversed(memory.here(sentence)) if d.kind in ("share", "count")), None)
+        noun = _stands_with(candidate, previous) or (None if previous else other) or carried(candidate)
+        scope = scope or (previous.scope if previous and previous.kind == "share" else noun.code if noun else None)
+    if noun is None:
+        return "no_subject"
+    if not is_tied(sentence, noun, memory):
+        return "not_civil_society"
+    draft = drafted(rule, "share", candidate, noun, "percent", value=value, high=high, span=(number.first, last))
+    draft.scope = scope
+    return draft
+
+
+def _stands_with(candidate: Candidate, previous: Draft | None) -> Noun | None:
+    """ "930 of the 2,138 cooperatives, or 43%", "60 percent are active and 15 percent idle"."""
+    if previous is None:
+        return None
+    number = candidate.number
+    return Noun(previous.subject, number.first, number.last, "own", is_carried=True)
+
+
+def _whole(sentence: Sentence, last: int) -> str | None:
+    """The text's own words for a whole that the vocabulary does not know."""
+    first = last + 1
+    while sentence.word(first) in ("the", "its", "all", "total", "their", "this", "that"):
+        first += 1
+    end = first
+    while (
+        end < min(first + 5, len(sentence.words))
+        and sentence.word(end)[0].isalpha()
+        and not _ends_whole(sentence.word(end))
+    ):
+        end += 1
+    return " ".join(sentence.words[first:end]) or None
+
+
+def _ends_whole(word: str) -> bool:
+    return word in (
+        "in",
+        "of",
+        "and",
+        "by",
+        "are",
+        "is",
+        "was",
+        "were",
+        "for",
+        "to",
+        "at",
+        "on",
+        "which",
+        "that",
+        "has",
+        "have",
+    )
+
+
+def _change_cue(candidate: Candidate, last: int) -> Hit | None:
+    """The word of growth or decline that belongs to a number: just before it, or soon behind."""
+    sentence, number = candidate.sentence, candidate.number
+    first = sentence.before_bound(number.first)
+    for hit in sentence.cues("growth", "decline"):
+        if any(other.first <= hit.first < other.last for other in sentence.cues("make_up")):
+            continue
+        if number.first < hit.first < last or (first <= hit.first < number.first):
+            continue
+        before = hit.last <= number.first and first - hit.last <= _CUE_REACH
+        if before and all(word in _MAY_INTERVENE for word in sentence.words[hit.last : first]):
+            return hit
+        if last <= hit.first <= last + 2 and all(word in _MAY_INTERVENE for word in sentence.words[last : hit.first]):
+            return hit if sentence.word(last) != "of" else None
+    return None
+
+
+def _change(
+    candidate: Candidate, span: tuple[int, int], cue: Hit | None, value: Decimal, high: Decimal | None
+) -> Outcome:
+    noun = _changed(candidate, (min(span[0], cue.first), max(span[1], cue.last)) if cue else span)
+    if noun is None:
+        return "no_subject"
+    if not is_tied(candidate.sentence, noun, candidate.memory):
+        return "not_civil_society"
+    sign = -1 if cue is not None and cue.code == "decline" else 1
+    draft = drafted("en.change.percent", "change", candidate, noun, "percent", value=value * sign, span=span)
+    if high is not None:  # of a decline the larger figure is the lower end
+        draft.value, draft.high = sorted((value * sign, high * sign))
+        draft.bound = "between"
+    return draft
+
+
+def _changed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
+    """What grew: the noun behind "in", else the nearest noun before in the clause, else what was counted last."""
+    sentence, memory = candidate.sentence, candidate.memory
+    at = span[1]
+    if sentence.word(at) in ("in", "of", "more", "fewer", "as"):
+        at += 1
+        while sentence.word(at) in ("the", "number", "of", "total", "many", "their", "its"):
+            at += 1
+        after = noun_after(candidate, at)
+        if after is not None and after.code != "other":
+            return after
+    here = [draft for draft in memory.here(sentence) if draft.kind in ("count", "amount", "share")]
+    first = max([0, *(draft.last for draft in here)])
+    for noun in nouns_before(sentence, span[0], memory):
+        is_apart = any(word in BREAKS for word in sentence.words[noun.last : span[0]])
+        is_other = is_complement(sentence, noun) or sentence.word(noun.first - 1) in ("among", "by", "than")
+        if noun.first >= first and not is_apart and not is_other:
+            return noun
+    if here:
+        paid = [draft for draft in here if draft.kind == "amount"]  # "90 billion for 12 projects, up by a half"
+        return Noun((paid or here)[-1].subject, candidate.number.first, candidate.number.last, "own", is_carried=True)
+    return next(nouns_before(sentence, span[0], memory), None) or carried(candidate)

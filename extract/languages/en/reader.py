@@ -1,0 +1,252 @@
+"""The English reader: from a folded document to claims as said and rejections."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.discourse import settle
+from extract.fold import ReadingCopy, fold, reading_copy
+from extract.languages.en.circumstances import complete
+from extract.languages.en.counts import Outcome, count_each, count_elided, count_noun_after, count_noun_before
+from extract.languages.en.distractors import distraction
+from extract.languages.en.draft import Candidate, Draft, Memory
+from extract.languages.en.gate import Gate
+from extract.languages.en.money import amount, measure
+from extract.languages.en.page import Line, page_lines
+from extract.languages.en.periods import keeps_jalali
+from extract.languages.en.places import Scene
+from extract.languages.en.proportions import factor, fraction, percentage, ratio
+from extract.languages.en.ranks import ordinal_rank, superlatives
+from extract.languages.en.sentence import Sentence, read_sentence, split
+from extract.languages.en.speakers import NOBODY, Person, Speakers
+from extract.languages.en.subjects import remember
+from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
+from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
+from extract.tokens import Tokens, tokenize
+
+_REMEMBERED = 40  # drafts that later sentences can look back to
+_LARGEST = 10**18  # what the warehouse keeps
+
+# The first rule that makes a draft or gives a reason ends the search.
+RULES: tuple[Callable[[Candidate], Outcome], ...] = (
+    ratio,
+    percentage,
+    amount,
+    factor,
+    fraction,
+    ordinal_rank,
+    measure,
+    count_each,
+    count_noun_after,
+    count_noun_before,
+    count_elided,
+)
+Judged = tuple[Sentence, int, int, Reason]
+
+
+@dataclass(slots=True)
+class _Run:
+    """What the reading of one document gathers."""
+
+    drafts: list[tuple[Draft, Person | None, tuple[Mention, ...]]]
+    rejected: list[Judged]
+
+
+class EnglishReader:
+    """Reads English documents by the rules of this package; holds no state between documents."""
+
+    def __init__(self) -> None:
+        self._vocabulary: Vocabulary = load_vocabulary()
+        known = self._vocabulary
+        self._gate = Gate(known.gate_words, known.gate_starts, known.number_words)
+
+    def passes(self, folded: str) -> bool:
+        """The cheap look."""
+        return self._gate.passes(folded)
+
+    def read(self, document: Document, folded: str) -> tuple[list[SaidClaim], list[Rejection]]:
+        """The claims and the rejected candidates of a document, in the order of the text."""
+        copy = reading_copy(folded)
+        lines = page_lines(copy.text, document.title, self._vocabulary.tail_marks, self._vocabulary.chrome_marks)
+        jalali = keeps_jalali(copy.text)
+        sentences = list(self._sentences(lines, document.title, jalali))
+        scene = Scene(copy)
+        scene.look(sentences, self._title(document.title))
+        run, speakers = self._listen(sentences, scene)
+        first = speakers.first()  # headline and lead say what he says
+        said = [
+            _said(
+                document,
+                copy,
+                scene,
+                draft,
+                NOBODY if voice is None and speakers.is_of_a_body else voice or first,
+                context,
+            )
+            for draft, voice, context in run.drafts
+        ]
+        headlines = frozenset(
+            claim.claim_id for claim, (draft, _, _) in zip(said, run.drafts, strict=True) if draft.sentence.is_headline
+        )
+        said = [claim for claim in said if not _is_equivalent_ahead(claim, said, headlines)]
+        rejections = [_rejection(document, copy, *row) for row in run.rejected]
+        rejections += self._chrome(document, copy, lines)
+        return settle(said, headlines), sorted(rejections, key=lambda rejection: rejection.start)
+
+    def _listen(self, sentences: list[Sentence], scene: Scene) -> tuple[_Run, Speakers]:
+        memory, speakers = Memory(is_tied=scene.is_tied, is_giving=scene.is_giving), Speakers()
+        run = _Run([], [])
+        for sentence in sentences:
+            speakers.hear(sentence)
+            remember(sentence, memory)
+            memory.drafts = memory.drafts[-_REMEMBERED:]
+            found, reasons = _judge(sentence, memory)
+            run.rejected += reasons
+            voice = speakers.of(sentence)
+            context = scene.context(voice)
+            run.drafts += ((draft, voice, context) for draft in found)
+            _keep(found, sentence, memory)
+        return run, speakers
+
+    def _title(self, title: str | None) -> Sentence | None:
+        if not title:
+            return None
+        tokens = next(split(tokenize(reading_copy(fold(title)).text), self._vocabulary.abbreviations), None)
+        return read_sentence(tokens, self._vocabulary) if tokens else None
+
+    def _sentences(self, lines: list[Line], title: str | None, jalali: bool) -> Iterator[Sentence]:
+        """The sentences of the lines that can hold a claim or name a speaker: all where that is the theme."""
+        opened = [line.part != "chrome" and self._gate.opens(line.text) for line in lines]
+        body = [index for index, line in enumerate(lines) if line.part == "body"]
+        head = [index for index, line in enumerate(lines) if line.part == "headline"] + body[:2]
+        is_theme = (title is not None and self._gate.opens(title)) or any(opened[index] for index in head)
+        for index, line in enumerate(lines):
+            near = is_theme or opened[index] or (index > 0 and opened[index - 1])
+            if line.part == "chrome" or not near:
+                continue
+            tokens = tokenize(line.text)
+            tokens.start = [start + line.start for start in tokens.start]
+            tokens.end = [end + line.start for end in tokens.end]
+            for run in split(tokens, self._vocabulary.abbreviations):
+                yield read_sentence(run, self._vocabulary, index, line.part == "headline", jalali)
+
+    def _chrome(self, document: Document, copy: ReadingCopy, lines: list[Line]) -> Iterator[Rejection]:
+        for line in lines:
+            if line.part == "chrome":
+                tokens = tokenize(line.text)
+                words = Tokens([token.lower() for token in tokens.text], tokens.start, tokens.end)
+                for number in self._vocabulary.numbers.read(words):
+                    span = copy.span(tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start)
+                    yield _reject(document, *span, "page_chrome")
+
+
+def _is_equivalent_ahead(claim: SaidClaim, said: list[SaidClaim], headlines: frozenset[str]) -> bool:
+    """A headline's foreign money that the body gives in brackets only: the amount itself stands in rials."""
+    if claim.claim_id not in headlines or claim.kind != "amount" or claim.unit in ("rial", "toman"):
+        return False
+    return any(other.unit == claim.unit and other.value == claim.value and other is not claim for other in said)
+
+
+def _judge(sentence: Sentence, memory: Memory) -> tuple[list[Draft], list[Judged]]:
+    """The completed drafts of a sentence and the tokens and reason of each number that is none."""
+    found: list[Draft] = []
+    reasons: list[Judged] = []
+    for number in sentence.numbers:
+        outcome = _outcome(Candidate(sentence, number, memory))
+        if isinstance(outcome, str):
+            reasons.append((sentence, number.first, number.last, outcome))
+            continue
+        for draft in outcome:
+            complete(draft, memory)
+            memory.drafts.append(draft)
+            found.append(draft)
+    for draft in superlatives(sentence, memory):
+        complete(draft, memory)
+        memory.drafts.append(draft)
+        found.append(draft)
+    return found, reasons
+
+
+def _outcome(candidate: Candidate) -> list[Draft] | Reason:
+    outcome: Outcome = distraction(candidate)
+    for rule in RULES:
+        if outcome is not None:
+            break
+        outcome = rule(candidate)
+    if outcome is None:
+        return "no_subject"
+    if isinstance(outcome, str):
+        return outcome
+    drafts = outcome if isinstance(outcome, list) else [outcome]
+    too_large = any(abs(draft.value) >= _LARGEST or (draft.high or 0) >= _LARGEST for draft in drafts)
+    return "out_of_range" if too_large else drafts
+
+
+def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:
+    """What the sentence leaves for later ones: what it counted, and the one place that it was about."""
+    for draft in found:
+        if draft.kind == "count" and not draft.carried:
+            memory.subject = draft.subject
+    places = {draft.place.span: draft.place for draft in found if draft.place is not None}
+    if len(places) == 1:
+        memory.place = (sentence.line, next(iter(places.values())))
+    elif places:
+        memory.place = None
+
+
+def _said(
+    document: Document,
+    copy: ReadingCopy,
+    scene: Scene,
+    draft: Draft,
+    person: Person | None,
+    context: tuple[Mention, ...],
+) -> SaidClaim:
+    start, end = copy.span(*draft.sentence.span(draft.first, draft.last))
+    first = min(draft.first, draft.noun[0]) if draft.noun else draft.first
+    last = max(draft.last, draft.noun[1]) if draft.noun else draft.last
+    evidence_start, evidence_end = copy.span(*draft.sentence.span(first, last))
+    return SaidClaim(
+        claim_id=digest(document.document_id, start, end, draft.kind, draft.apart),
+        document_id=document.document_id,
+        rule=draft.rule,
+        kind=draft.kind,
+        subject=draft.subject,
+        value=draft.value,
+        value_high=draft.high,
+        unit=draft.unit,
+        bound=draft.bound,
+        number_text=document.text[start:end],
+        start=start,
+        end=end,
+        evidence=document.text[evidence_start:evidence_end],
+        evidence_start=evidence_start,
+        period=draft.period or "unknown",
+        place=scene.mention(draft.place) if draft.place else None,
+        context=context,
+        status=draft.status,
+        field=draft.field,
+        scope=draft.scope,
+        rank_by=draft.rank_by,
+        modality=draft.modality,
+        speaker=_text(document, copy, person.name) if person else None,
+        speaker_role=_text(document, copy, person.role) if person else None,
+        register=draft.register,
+    )
+
+
+def _rejection(
+    document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: Reason
+) -> Rejection:
+    return _reject(document, *copy.span(*sentence.span(first, last)), reason)
+
+
+def _reject(document: Document, start: int, end: int, reason: Reason) -> Rejection:
+    identity = digest(document.document_id, start, end, "rejection")
+    return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
+
+
+def _text(document: Document, copy: ReadingCopy, span: tuple[int, int] | None) -> str | None:
+    if span is None:
+        return None
+    start, end = copy.span(*span)
+    return " ".join(document.text[start:end].split()) or None

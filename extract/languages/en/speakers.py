@@ -1,0 +1,199 @@
+"""Who speaks: "X, head of Y, said", "said X", "according to X", "he added", a role alone, a body without a person."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extract.languages.en.sentence import Sentence
+from extract.languages.en.vocabulary import load_vocabulary
+from extract.lexicon import Hit
+
+_NAME_TOKENS = 5
+_ROLE_TOKENS = 16
+_NAME_JOINTS = frozenset(("-", "al", "bin", "ibn"))
+_INVERTED = frozenset(("", ",", "-", ")", ":"))
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """A speaker: spans of name and role in the reading copy; either may come later than the other."""
+
+    name: tuple[int, int] | None
+    role: tuple[int, int] | None
+    words: tuple[str, ...] = ()
+    role_head: str = ""
+
+
+NOBODY = Person(None, None)
+
+
+@dataclass(slots=True)
+class Speakers:
+    """The speakers of a document in the order in which they appear, and who speaks now."""
+
+    people: list[Person] = field(default_factory=list)
+    current: Person | None = None
+    line: int = -1  # of the last sentence that says who speaks
+    is_of_a_body: bool = False  # the article's first voice is an office or agency: what nobody else says is its own
+
+    def first(self) -> Person | None:
+        """The first speaker that has a name: a lead without a speaker is what he said."""
+        return next((person for person in self.people if person.name is not None), None)
+
+    def of(self, sentence: Sentence) -> Person | None:
+        """Who says a sentence; `NOBODY` of a body's own words; None before any speech."""
+        if self.is_of_a_body and sentence.line != self.line:
+            return NOBODY
+        return self.current
+
+    def hear(self, sentence: Sentence) -> None:
+        """Take up the speaker that a sentence names; "he" and a sentence without speech leave the current one."""
+        accord = next(iter(sentence.of("according")), None)
+        verb = next(iter(sentence.of("said")), None)
+        if accord is not None:
+            start, limit = accord.last, min(len(sentence.words), accord.last + 24)
+        elif verb is not None:
+            start, limit = self._subject_of(sentence, verb)
+        else:
+            return
+        if (
+            accord is None
+            and any(start <= hit.first < limit for hit in sentence.of("he"))
+            and next(_names(sentence, start, limit), None) is None
+        ):
+            self.line = sentence.line
+            return
+        self._take(sentence, start, limit)
+
+    def _subject_of(self, sentence: Sentence, verb: Hit) -> tuple[int, int]:
+        """The tokens that name who says: before the verb, or behind it ("…," said X)."""
+        inverted = sentence.word(verb.first - 1) in _INVERTED and sentence.is_capital(verb.last)
+        quoted = verb.entry.surface in ("quoted", "quoting") and sentence.is_capital(verb.last)
+        if inverted or quoted or sentence.at("title", verb.last) is not None:
+            behind = min(len(sentence.words), verb.last + 24)
+            if next(_names(sentence, verb.last, behind), None) or sentence.at("he", verb.last):
+                return verb.last, behind
+        return 0, verb.first
+
+    def _take(self, sentence: Sentence, start: int, limit: int) -> None:
+        name = next(_names(sentence, start, limit), None)
+        role = _role(sentence, start, limit, name)
+        known = self._known(sentence, start, limit, name)
+        if known is not None:
+            self.current, self.line = known, sentence.line
+            if known.role is None and role is not None:
+                known.role, known.role_head = sentence.span(*role), sentence.word(role[0])
+            return
+        if name is None and role is None:
+            if any(start <= hit.first < limit for hit in sentence.of("body")):
+                self.is_of_a_body = self.is_of_a_body or not self.people
+                self.current = NOBODY if self.is_of_a_body else self.current
+            return
+        self.line = sentence.line
+        self._meet(sentence, name, role)
+
+    def _meet(self, sentence: Sentence, name: tuple[int, int] | None, role: tuple[int, int] | None) -> None:
+        head = _role_head(sentence, role) if role else ""
+        span = sentence.span(*role) if role else None
+        if name is None:
+            known = next((person for person in reversed(self.people) if person.role_head == head), None)
+            self.current = known or Person(None, span, (), head)
+            if known is None:
+                self.people.append(self.current)
+            return
+        words = tuple(sentence.words[name[0] : name[1]])
+        waiting = next((person for person in self.people if person.name is None and person.role_head == head), None)
+        if waiting is not None and head:
+            waiting.name, waiting.words = sentence.span(*name), words
+            self.current = waiting
+            return
+        self.current = Person(sentence.span(*name), span, words, head)
+        self.people.append(self.current)
+
+    def _known(self, sentence: Sentence, start: int, limit: int, name: tuple[int, int] | None) -> Person | None:
+        """A person met before, named again in full or by surname."""
+        if name is not None:
+            full = tuple(sentence.words[name[0] : name[1]])
+            return next((person for person in self.people if person.words[-len(full) :] == full), None)
+        for person in reversed(self.people):
+            for index in range(start, limit):
+                if person.words and sentence.words[index] == person.words[-1] and sentence.is_capital(index):
+                    return person
+        return None
+
+
+def _names(sentence: Sentence, start: int, limit: int) -> Iterator[tuple[int, int]]:
+    """Runs of two to five capitalised words that are no known words, without the titles before them."""
+    taken = {
+        i
+        for kind in ("role", "title", "body", "register")
+        for hit in sentence.of(kind)
+        for i in range(hit.first, hit.last)
+    }
+    titles = {hit.last for hit in sentence.of("title")}
+    index = start
+    while index < limit:
+        first = index
+        while (
+            index < limit and index - first <= _NAME_TOKENS + 2 and _can_be_name(sentence, index, taken, index > first)
+        ):
+            index += 1
+        while index > first and sentence.words[index - 1] == "-":
+            index -= 1
+        size = sum(word != "-" for word in sentence.words[first:index])
+        if 2 <= size <= _NAME_TOKENS or (size == 1 and first in titles):
+            yield first, index
+        index = max(index, first + 1)
+
+
+def _can_be_name(sentence: Sentence, index: int, taken: set[int], inner: bool) -> bool:
+    word = sentence.words[index]
+    if inner and word in _NAME_JOINTS and index + 1 < len(sentence.words) and sentence.words[index + 1][0].isalpha():
+        return True
+    if not sentence.is_capital(index) or index in taken or word in load_vocabulary().not_names:
+        return False
+    return not word[0].isdecimal() and not (sentence.tokens.text[index].isupper() and len(word) > 2)
+
+
+def _role(sentence: Sentence, start: int, limit: int, name: tuple[int, int] | None) -> tuple[int, int] | None:
+    """The office behind the name's comma, or just before the name, or alone."""
+    roles = [hit for hit in sentence.of("role") if start <= hit.first < limit]
+    if not roles:
+        return None
+    if name is None:
+        return _phrase(sentence, roles[0], start, limit)
+    behind = next((hit for hit in roles if name[1] < hit.first <= name[1] + 6), None)
+    if behind is not None and sentence.word(name[1]) in (",", "(", "-"):
+        return _phrase(sentence, behind, name[1] + 1, limit)
+    before = [hit for hit in roles if hit.last <= name[0]]
+    if before:
+        return _phrase(sentence, before[0], start, name[0])
+    return None
+
+
+def _phrase(sentence: Sentence, role: Hit, start: int, limit: int) -> tuple[int, int]:
+    """An office in full: with the words before its head ("provincial", "Qazvin's"), to a comma or a verb."""
+    first = role.first
+    while first > start and (sentence.word(first - 1)[:1].isalpha() or sentence.word(first - 1) in ("'s", "-")):
+        if sentence.word(first - 1) in ("the", "a", "an", "to", "of", "by", "that", "and", "in", "on") or sentence.at(
+            "said", first - 1
+        ):
+            break
+        first -= 1
+    last = role.last
+    while last < min(limit, role.last + _ROLE_TOKENS) and not _ends_role(sentence, last):
+        last += 1
+    return first, last
+
+
+def _ends_role(sentence: Sentence, index: int) -> bool:
+    word = sentence.word(index)
+    return (
+        word in (",", "(", ")", ";", ":", "who", "that", "which", "as", "told", "on")
+        or sentence.at("said", index) is not None
+    )
+
+
+def _role_head(sentence: Sentence, role: tuple[int, int]) -> str:
+    """The word by which an office is known again: "director", "head"."""
+    hit = next((hit for hit in sentence.of("role") if role[0] <= hit.first < role[1]), None)
+    return sentence.word(hit.last - 1) if hit else ""

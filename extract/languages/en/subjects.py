@@ -1,0 +1,192 @@
+"""Which thing a number counts: the head of the noun phrase behind it, a noun before it, or one left before."""
+
+from collections.abc import Iterator
+
+from extract.languages.en.draft import Candidate, Memory, Noun
+from extract.languages.en.sentence import BREAKS, Sentence
+from extract.languages.en.vocabulary import BODIES, load_vocabulary
+from extract.lexicon import Hit
+
+_MODIFIERS = 5  # unknown words that may stand before the head: "120 newly established environmental NGOs"
+_DETERMINERS = frozenset(
+    [
+        "the",
+        "these",
+        "those",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "all",
+        "such",
+        "his",
+        "a",
+        "an",
+        "total",
+        "all",
+    ]
+)
+_DEFINITE = frozenset(["the", "these", "those", "such", "them", "of", "its", "new", "other", "remaining"])
+# Own subjects that do not tie a general one to civil society: anybody holds sessions and grants licences.
+_WEAK = frozenset(
+    ("session", "training", "event", "licence", "application", "agreement", "visit", "centre", "other", "loan")
+)
+_PREPOSITIONS = frozenset(("of", "in", "for", "by", "from", "to", "with", "among", "on", "at"))
+_ALWAYS_ANAPHOR = frozenset(["organization", "organisation", "group", "body", "institution", "institute", "entity"])
+
+
+def noun_of(hit: Hit, memory: Memory) -> Noun | None:
+    """The subject that a vocabulary hit names; a stand-in ("these groups") is what was named before."""
+    if hit.entry.note != "anaphor":
+        return Noun(hit.code, hit.first, hit.last, hit.entry.note)
+    if hit.entry.surface in ("them", "these", "those", "of them", "ones"):
+        return Noun(memory.subject, hit.first, hit.last, "own") if memory.subject else None
+    code = memory.body or (memory.subject if memory.subject in BODIES else "")
+    return Noun(code, hit.first, hit.last, "own") if code else None
+
+
+def noun_after(candidate: Candidate, start: int) -> Noun | None:
+    """The head of the noun phrase at a token, over adjectives and "of the"; None where a verb or a sign ends it."""
+    sentence = candidate.sentence
+    index = start
+    is_of = False
+    while sentence.word(index) == "of" or (
+        sentence.word(index) in ("among", "out") and sentence.word(index + 1) in ("the", "of", "all")
+    ):
+        index, is_of = index + 1, True
+    if is_of or sentence.word(start) in _DETERMINERS:
+        index = _behind_genitive(candidate, index)
+    return _head(candidate, index, is_of)
+
+
+def _behind_genitive(candidate: Candidate, index: int) -> int:
+    """Behind "the", "the province's 2,138", "their": where the noun phrase itself begins."""
+    sentence = candidate.sentence
+    for at in range(index, min(index + 6, len(sentence.words))):
+        if sentence.words[at] == "'s":
+            own = any(hit.last == at and hit.entry.note == "own" for hit in sentence.of("subject"))
+            index = index if own else at + 1
+            break
+        if sentence.words[at] in BREAKS or sentence.words[at] in (",", "of", "and"):
+            break
+    while sentence.word(index) in _DETERMINERS or sentence.word(index) in ("some", "more", "than", "nearly", "about"):
+        index += 1
+    number = next((n for n in sentence.numbers if n.first == index and n is not candidate.number), None)
+    return number.last if number is not None and number.form == "cardinal" else index
+
+
+def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
+    sentence, memory = candidate.sentence, candidate.memory
+    stop, adjectives = _stops(), load_vocabulary().words["adjective"]
+    for at in range(index, min(index + _MODIFIERS + 1, len(sentence.words))):
+        hit = sentence.at("subject", at)
+        word = sentence.words[at]
+        if hit is not None and not _is_modifier(sentence, hit):
+            return _compound(candidate, hit, is_of or at > index)
+        if hit is not None:
+            continue
+        if word in stop and not (word in ("more", "new", "and") and at < index + 3):
+            return None
+        if not (word[0].isalpha() or word in ("-", "'s", ",") or sentence.at("status", at)):
+            return None
+        if word == "," and not (at > index and sentence.at("subject", at + 1) is None and at < index + 3):
+            return None
+        if _is_foreign_plural(sentence, at, adjectives):
+            return None
+    del memory
+    return None
+
+
+def _stops() -> frozenset[str]:
+    return load_vocabulary().words["stop"]
+
+
+def _is_modifier(sentence: Sentence, hit: Hit) -> bool:
+    """ "cooperative members", "health workshops", "women's NGOs": the noun behind it is the head."""
+    if sentence.word(hit.last) == "'s":
+        return True
+    if sentence.word(hit.last) == "-" and sentence.word(hit.last + 1).isalpha():
+        return True
+    return sentence.at("subject", hit.last) is not None and not sentence.word(hit.last - 1).endswith("s")
+
+
+def _is_foreign_plural(sentence: Sentence, at: int, adjectives: frozenset[str]) -> bool:
+    word = sentence.words[at]
+    if not word.endswith("s") or len(word) < 4 or word.endswith(("ous", "ss", "'s")) or word in adjectives:
+        return False
+    return sentence.word(at + 1) != "'s" and sentence.at("status", at) is None and sentence.at("field", at) is None
+
+
+def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
+    sentence = candidate.sentence
+    surface = hit.entry.surface
+    is_loose = hit.entry.note == "anaphor" and surface not in _ALWAYS_ANAPHOR and not is_definite
+    if is_loose and sentence.word(hit.first - 1) not in _DEFINITE:
+        return None
+    if hit.code == "company" and candidate.memory.body and is_definite:
+        return Noun(candidate.memory.body, hit.first, hit.last, "own")
+    return noun_of(hit, candidate.memory)
+
+
+def nouns_before(sentence: Sentence, index: int, memory: Memory, reach: int = 20) -> Iterator[Noun]:
+    """The nouns before a token, nearest first, down to a break."""
+    first = index
+    while first > max(0, index - reach) and sentence.words[first - 1] not in BREAKS:
+        first -= 1
+    for hit in reversed(sentence.of("subject")):
+        if first <= hit.first and hit.last <= index and not _is_modifier(sentence, hit):
+            noun = noun_of(hit, memory)
+            if noun is not None:
+                yield noun
+
+
+def is_complement(sentence: Sentence, noun: Noun) -> bool:
+    """Whether a noun hangs on another: "donations to the charities", but not "the number of charities"."""
+    index = noun.first - 1
+    while index > noun.first - 4 and sentence.word(index) in _DETERMINERS | load_vocabulary().words["adjective"]:
+        index -= 1
+    if sentence.word(index) not in _PREPOSITIONS:
+        return False
+    return sentence.ending("number", index + 1) is None and any(hit.last <= index for hit in sentence.of("subject"))
+
+
+def counted_before(candidate: Candidate) -> Noun | None:
+    """ "the number of NGOs in the province has reached 480": the noun of a counting word before."""
+    sentence, number = candidate.sentence, candidate.number
+    for cue in reversed(sentence.cues("number")):
+        if not number.first - 30 <= cue.first < number.first or cue.last >= number.first:
+            continue
+        noun = noun_after(candidate, cue.last)
+        if noun is not None and noun.last <= number.first:
+            return noun
+    return None
+
+
+def is_strong(hit: Hit) -> bool:
+    """Whether a subject is civil society by itself and no everyday word."""
+    return hit.entry.note == "own" and hit.code not in _WEAK
+
+
+def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
+    """Whether a general noun belongs to civil society: sentence or headline names a body or those it serves."""
+    if noun.tie == "own" or memory.is_tied or sentence.of("tie"):
+        return True
+    return any(is_strong(hit) for hit in sentence.of("subject"))
+
+
+def carried(candidate: Candidate) -> Noun | None:
+    """What was counted last: in the sentence, else before it."""
+    here = [draft for draft in candidate.memory.here(candidate.sentence) if draft.kind == "count"]
+    code = here[-1].subject if here else candidate.memory.subject
+    number = candidate.number
+    return Noun(code, number.first, number.last, "own", is_carried=True) if code else None
+
+
+def remember(sentence: Sentence, memory: Memory) -> None:
+    """Keep which kind of organisation the text speaks of, so that "the firms" later are the cooperatives."""
+    for hit in sentence.of("subject"):
+        if hit.code in BODIES and hit.entry.note == "own":
+            memory.body = hit.code

@@ -1,0 +1,70 @@
+"""How English writes times: patterns over a sentence's lower-case words joined by single spaces.
+
+Every pattern matches a bounded run of words, so a sentence costs its length. `PeriodReader` knows each meaning.
+"""
+
+import re
+from collections.abc import Iterable
+
+_FRAGMENTS = {
+    "day": r"[0-3]?[0-9](?: (?:st|nd|rd|th))?",
+    "year": r"(?:1[34]|19|20)[0-9]{{2}}",
+    "double": r"{year} ?[-/] ?(?:{year}|[0-9]{{2}})",
+    "date": (
+        r"(?:{month} {day}(?: ,)? {year}|{day} (?:of )?{month}(?: ,)?(?: {year})?|{month} (?:of |, )?{year}"
+        r"|{month} {day}(?![0-9,.])|{month})"
+    ),
+    "any": r"(?:{date}|{double}|{year})",
+    "count": r"(?:[0-9]{{1,3}}|{small})",
+    "iranian": r"(?:iranian |persian |solar |jalali )",
+    "over": r"(?:over |in |during |within )?(?:the )?",
+    "unit": r"(?P<u>year|month|week|day|decade)s?",
+    "end": r" (?:to|ended|ending|until|through)(?: on| in)?",
+    "part": r"(?:early |late |mid - |the beginning of |the start of |the end of |end of |the )?",
+    "which": r"(?: ,)?(?: that| which)?",
+    "a_year": r"(?:the )?{iranian}?(?:calendar |fiscal )?year",
+}
+# Of two that match at one place the longer counts, then the earlier here.
+_CASES = (
+    (r"{over}(?:past|last|previous|recent|preceding) (?P<n>{count}) {unit}", "last"),
+    (r"{over}(?:past|last) (?P<u>decade)", "last"),
+    (r"(?P<n>{count}) {unit} ago", "ago"),
+    (r"{over}(?:next|coming|upcoming|following) (?P<n>{count}) {unit}", "next"),
+    (r"(?:the )?(?:first )?(?P<n>{count}) - month period{end} (?P<d>{date})", "months_to"),
+    (r"(?:the )?(?:first )?(?:(?P<n>{count}) )?months?{end} (?P<d>{date})", "months_to"),
+    (r"(?:the )?first (?P<n>{count}) months(?: (?:of|in)(?= ))?", "first_months"),
+    (r"(?:the )?(?P<o>first|second|third|fourth) (?P<u>quarter|half)(?: (?:of|in)(?= ))?", "part_of_year"),
+    (r"(?:the )?(?P<o>{nth}) {iranian}(?:calendar )?month(?: of(?= ))?", "nth_month"),
+    (r"(?:the )?(?P<o>{nth}) month of(?= (?:the |this |last )?(?:current |present |previous )?{iranian})", "nth_month"),
+    (r"(?:the )?{iranian}(?:calendar )?month(?: of)? (?P<d>{month}(?: {year})?)", "month"),
+    (r"{a_year}{which} (?:ended|ending|to|ends)(?: on| in)? (?P<d>{date})", "year_ended"),
+    (r"{a_year}{which} (?:began|started|starting|beginning|begins)(?: on| in)? (?P<d>{date})", "year_begun"),
+    (
+        r"(?:the )?(?:{iranian}(?:calendar |fiscal )?year|fiscal(?: year)?|{iranian}) ?(?:of )?(?P<d>{double}|{year})",
+        "iranian_year",
+    ),
+    (r"(?:since|from) {part}(?P<d>{any}) (?:on|onward|onwards|so far|until now|up to now|to date)", "since"),
+    (r"(?:from |between |during )?(?P<d>{any}) (?:-|to|until|and|through|till) (?P<e>{any})", "dates"),
+    (r"since {part}(?P<d>{any})", "since"),
+    (r"(?:by|until|till|before) {part}(?:the )?{iranian}?(?:year )?(?P<d>{any})", "by"),
+    (r"as (?:of|at) (?P<d>{any})", "as_of"),
+    (r"(?P<p>in|on|of|for|during|back in|early|late|mid -|year|the|{iranian}) (?P<d>{any})", "date"),
+    (r"(?P<d>{date}|{double})", "bare_date"),
+    (r"(?:on|last|this) (?P<w>saturday|sunday|monday|tuesday|wednesday|thursday|friday)", "weekday"),
+)
+
+
+class TimePatterns:
+    """The compiled patterns for the months and number words of the tables."""
+
+    def __init__(self, months: Iterable[str], small: Iterable[str], ordinals: Iterable[str]) -> None:
+        known = {"month": _any(months), "small": _any(small), "nth": _any(ordinals)}
+        for name, fragment in _FRAGMENTS.items():
+            known[name] = fragment.format_map(known)
+        self.cases = [(re.compile(rf"(?:{case.format_map(known)})(?= |$)"), meaning) for case, meaning in _CASES]
+        self.double = re.compile(known["double"])
+        self.parts = re.compile(rf"(?P<m>{known['month']})|(?P<y>{known['year']})|(?P<n>[0-9]{{1,2}})")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word))) + ")"

@@ -1,0 +1,247 @@
+"""When it was: the time mention in a draft's reach, one that goes on from the claim before, or what the verb tells."""
+
+import re
+
+from extract.languages.en.draft import Draft, Memory
+from extract.languages.en.periods import PeriodMention
+from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, Sentence
+from extract.languages.en.vocabulary import BODIES, load_vocabulary
+
+_PAID = frozenset(("budget", "donation", "grant", "loan"))
+_SETTLED = frozenset(
+    ("registered", "licensed", "established", "formed", "founded", "issued", "created", "set", "signed")
+)
+_EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
+
+
+def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
+    """The time mention of the segment, else the sentence's at its head, else the one that goes on, else by the verb."""
+    sentence = draft.sentence
+    mentions = [m for m in sentence.periods if not _is_base(sentence, m) and not _dates_speech(sentence, m)]
+    mention = _behind(draft, mentions, segment) or _before(draft, mentions, segment)
+    if mention is not None:
+        return mention.expression
+    previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
+    if draft.kind == "amount" and draft.carried and previous is not None and _is_equivalent(draft) and previous.period:
+        return previous.period
+    default = default_period(draft)
+    if _departs(draft):
+        return "unknown"
+    if previous is not None and previous.period and _goes_on(draft, previous, default):
+        return previous.period
+    if previous is None and memory.drafts and _refers_back(draft, memory.drafts[-1], default):
+        return memory.drafts[-1].period or default
+    return _period_of_the_new(draft, memory) or default if default == "unknown" else default
+
+
+def _is_equivalent(draft: Draft) -> bool:
+    """The "($120 million)" behind an amount."""
+    at = draft.sentence.before_bound(draft.first)
+    return "(" in draft.sentence.words[max(0, at - 3) : at]
+
+
+def _period_of_the_new(draft: Draft, memory: Memory) -> str | None:
+    """ "eight of the new firms": the time in which the new ones came about."""
+    words = draft.sentence.words[draft.first : draft.last + 8]
+    if not any(
+        words[i] in ("the", "these", "those") and words[i + 1] in ("new", "newly") for i in range(len(words) - 1)
+    ):
+        return None
+    dated = (
+        d
+        for d in reversed(memory.drafts)
+        if d.subject in BODIES and d.period not in (None, "as_of", "unknown") and d.modality == "actual"
+    )
+    return next((d.period for d in dated), None)
+
+
+def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    for mention in mentions:
+        between = draft.sentence.words[end : mention.first]
+        if mention.first < end:
+            continue
+        signs = ("while", "but", "whereas") if mention.first < segment[1] else CLAUSE_SIGNS
+        return None if any(word in BREAKS or word in signs for word in between) else mention
+    return None
+
+
+def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
+    """The nearest time before in the segment; one at the sentence's head holds for all of it."""
+    before = [mention for mention in mentions if mention.last <= draft.first]
+    if not before:
+        return None
+    nearest = before[-1]
+    if nearest.first >= segment[0]:
+        return nearest
+    is_head = before[0].first <= 2 or draft.sentence.word(before[0].last) == ","
+    return before[0] if is_head and before[0].first <= 3 and nearest is before[0] else None
+
+
+def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
+    """The time that a change is measured from: "compared with last year", "than in 2018", "from a year earlier"."""
+    near = sentence.words[max(0, mention.first - 7) : mention.first]
+    for cue in sentence.cues("base"):
+        if 0 <= mention.first - cue.last <= 4 and not any(
+            word in (",", ";") for word in sentence.words[cue.last : mention.first]
+        ):
+            return True
+    if (
+        near[-1:] in (["from"], ["over"])
+        and mention.expression.startswith("year:")
+        and sentence.cues("growth", "decline")
+    ):
+        return sentence.words[mention.first : mention.last][0] not in ("the", "past")
+    return sentence.word(mention.last) in _EARLIER
+
+
+def _dates_speech(sentence: Sentence, mention: PeriodMention) -> bool:
+    """The "Tuesday" of "said on Tuesday" dates the speech, not what is counted."""
+    if not mention.expression.startswith("day:"):
+        return False
+    said = sentence.of("said")
+    return any(-4 <= mention.first - hit.last <= 9 or 0 <= hit.first - mention.last <= 9 for hit in said)
+
+
+def _departs(draft: Draft) -> bool:
+    """ "rose from 48 to 93": the earlier point of a change, whose time is not said."""
+    sentence = draft.sentence
+    at = sentence.before_bound(draft.first)
+    if sentence.word(at - 1) != "from" or draft.kind != "count":
+        return False
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    return "to" in sentence.words[end : end + 8]
+
+
+def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
+    """Whether the time of the claim before in the same sentence holds on: for deeds, parts, ranks and changes."""
+    between = draft.sentence.words[previous.last : draft.first]
+    if previous.period in ("as_of", "unknown", None):
+        return previous.period == "unknown" and default == "unknown"
+    if any(word in ("now", "currently", "which", "that") for word in between):
+        return False
+    if previous.modality == "target":
+        return draft.kind == "change" or "and" in between
+    if _departs(previous):
+        return False
+    return (
+        default == "unknown"
+        or draft.carried
+        or draft.kind in ("change", "measure", "amount")
+        or _arrives(draft, previous)
+    )
+
+
+def _arrives(draft: Draft, previous: Draft) -> bool:
+    """ "rose 22% to 1,115": what a change led to is of the change's time."""
+    sentence = draft.sentence
+    return previous.kind == "change" and sentence.word(sentence.before_bound(draft.first) - 1) == "to"
+
+
+def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
+    """ "Their membership rose …", "of the new firms": words that go on with what the sentence before counted."""
+    sentence = draft.sentence
+    words = sentence.words[: draft.last + 8]
+    if not last.period or last.period in ("as_of", "unknown") or last.modality != "actual":
+        return False
+    if sentence.line - last.sentence.line > 6 or any(word in ("are", "is", "now", "currently") for word in words):
+        return False
+    near = sentence.line == last.sentence.line or sentence.line == last.sentence.line + 1
+    if draft.kind == "change" or (near and (sentence.word(0) in ("their", "its") or sentence.cues("these"))):
+        return True
+    return (
+        default == "unknown"
+        and sentence.line == last.sentence.line
+        and sentence.word(0) in ("they", "these", "of", "the")
+    )
+
+
+def default_period(draft: Draft) -> str:
+    """A state is as of publication, a deed without a time is unknown."""
+    if draft.kind in ("rank", "share", "ratio", "change"):
+        return "as_of"
+    verb = _verb(draft)
+    if draft.kind == "amount" and draft.subject in _PAID:
+        return "unknown"
+    return "unknown" if verb == "deed" else "as_of"
+
+
+def _verb(draft: Draft) -> str:
+    """`deed` or `state`: by the verb nearest behind the noun, else nearest before the number."""
+    sentence, words = draft.sentence, load_vocabulary().words
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    said = {hit.first for hit in sentence.of("said")}
+    governing = sentence.before_bound(draft.first) - 1  # "has 140 NGOs", "held 12 sessions"
+    if sentence.word(governing) in words["state"]:
+        return "state"
+    if sentence.word(governing) in words["deed"]:
+        return _tense(sentence, governing)
+    later = list(range(end, min(len(sentence.words), end + 14)))
+    earlier = list(range(draft.first - 1, max(-1, draft.first - 12), -1))
+    for indexes in (_until(later, sentence), _until(earlier, sentence)):
+        for index in indexes:
+            word = sentence.words[index]
+            if index in said or (word in words["adjective"] and sentence.at("subject", index + 1) is not None):
+                continue
+            if index == end and _is_present(word):
+                return "state"
+            if sentence.word(index - 1) == "," and sentence.word(index + 1) == "by":  # ", backed by …"
+                continue
+            if word in words["deed"] or (word.endswith("ed") and word not in words["adjective"] and word != "needed"):
+                return _tense(sentence, index)
+            if word in words["state"] and not _is_auxiliary(sentence, index):
+                return "state"
+    return "state"
+
+
+def _is_present(word: str) -> bool:
+    """ "455 charities build schools": the plain verb right behind the noun."""
+    words = load_vocabulary().words
+    plain = word.isalpha() and word not in words["stop"] and word not in words["deed"]
+    return plain and not word.endswith(("ed", "ing", "ly"))
+
+
+def _until(indexes: list[int], sentence: Sentence) -> list[int]:
+    """Token indexes up to a sign that ends the clause."""
+    for position, index in enumerate(indexes):
+        if sentence.words[index] in BREAKS or sentence.words[index] in ("while", "but", "whereas", "who", "which"):
+            return indexes[:position]
+    return indexes
+
+
+def _is_auxiliary(sentence: Sentence, index: int) -> bool:
+    """The "have been" of "have been distributed", the "are" of "are registered"."""
+    words = load_vocabulary().words
+    for behind in range(index + 1, min(index + 4, len(sentence.words))):
+        word = sentence.words[behind]
+        if word in words["deed"] or word.endswith("ed"):
+            return True
+        if word not in ("been", "being", "so", "also", "already", "far", "not"):
+            return False
+    return False
+
+
+def _tense(sentence: Sentence, index: int) -> str:
+    """ "have registered", "are registered" are states; "were registered", "distributed" deeds."""
+    before = sentence.words[max(0, index - 4) : index]
+    if sentence.words[index] in _SETTLED and {"have", "has", "are", "is"} & set(before):
+        return "state"
+    return "state" if {"are", "is"} & set(before[-2:]) and sentence.at("status", index) else "deed"
+
+
+def planned(period: str) -> str:
+    """A plan's time is `future` up to its date; a pledge made in a named past year keeps that year."""
+    kind, _, span = period.partition(":")
+    if kind == "by":
+        return f"future:..{span}"
+    if kind in ("as_of", "unknown", "since", "day", "month") and not span:
+        return "future"
+    if kind == "future" or (kind == "year" and re.match(r"[jg]-", span)):
+        return period
+    return f"future:{span}" if span else "future"
+
+
+def unplanned(period: str) -> str:
+    """ "by March 2024" of what has come about: the state on that day."""
+    kind, _, span = period.partition(":")
+    return f"as_of:{span}" if kind == "by" else period

@@ -1,0 +1,115 @@
+"""Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
+
+from extract.languages.en.counts import place_before
+from extract.languages.en.draft import Draft, Memory
+from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, PlaceMention, Sentence
+from extract.lexicon import Hit
+from extract.model import PlaceType
+
+_OFFICE_REACH = 9  # tokens between the name of an office and the place that it is of
+
+
+def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
+    """The place beside the number, in its segment, at the sentence's head; else the one that the paragraph is about."""
+    sentence = draft.sentence
+    places = [place for place in _with_country(draft) if not is_passed_by(sentence, place)]
+    respective = _respective(draft, places)
+    if respective is not None:
+        return respective
+    beside = place_before(sentence, sentence.before_bound(draft.first))
+    if beside is not None:
+        return beside
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    behind = next((p for p in places if end <= p.first and _is_within(draft, end, p.first, segment[1])), None)
+    if behind is not None:
+        return behind
+    inside = [place for place in places if draft.noun and draft.last <= place.first and place.last <= draft.noun[0]]
+    if inside:
+        return inside[0]
+    before = [place for place in places if place.last <= draft.first]
+    if before:
+        return before[-1] if draft.kind != "share" or not draft.carried else before[0]
+    if memory.place is not None and memory.place[0] == sentence.line and not places:
+        return memory.place[1]
+    return None
+
+
+def _is_within(draft: Draft, first: int, last: int, limit: int) -> bool:
+    """Whether a place behind the noun is of the segment, or only of-phrases with other numbers stand between."""
+    if not _reaches(draft.sentence, first, last):
+        return False
+    return last < limit or not CLAUSE_SIGNS & set(draft.sentence.words[first:last])
+
+
+def _reaches(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a place behind the noun belongs to it: no sign of another statement stands between."""
+    between = sentence.words[first:last]
+    if any(word in BREAKS or word in ("while", "but", "whereas") for word in between):
+        return False
+    return "," not in between[:-1] or len(between) <= 8
+
+
+def _with_country(draft: Draft) -> list[PlaceMention]:
+    """The places of a sentence with "nationwide", "in the world"; of a rank these are its scope."""
+    sentence = draft.sentence
+    places = [p for p in sentence.places if not (_is_office(sentence, p) or sentence.is_dateline(p))]
+    if draft.kind == "rank":
+        return places
+    for hit in sentence.cues("country", "world"):
+        if not any(place.first <= hit.first < place.last for place in places) and not _is_scope(draft, hit.first):
+            places.append(_whole(sentence, hit))
+    return sorted(places, key=lambda place: place.first)
+
+
+def _whole(sentence: Sentence, hit: Hit) -> PlaceMention:
+    name: PlaceType = "country" if hit.code == "country" else "world"
+    surface = "Iran" if name == "country" else "world"
+    return PlaceMention(surface, hit.first, hit.last, name, name, sentence.span(hit.first, hit.last))
+
+
+def _is_scope(draft: Draft, index: int) -> bool:
+    """A country behind a rank, or before a body or office ("the country's Welfare Organization")."""
+    sentence = draft.sentence
+    if any(number.form == "ordinal" and 0 <= index - number.last <= 3 for number in sentence.numbers):
+        return True
+    if sentence.word(index) == "iran" and not sentence.is_capital(index):
+        return True
+    return any(hit.first - 4 <= index < hit.last for kind in ("role", "according") for hit in sentence.of(kind))
+
+
+def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
+    """ "Taft, Bafq and Mehriz have 8, 13 and 21 charities, respectively": places in the order of the numbers."""
+    sentence = draft.sentence
+    if not sentence.cues("respectively") or draft.kind == "rank":
+        return None
+    row = [n.first for n in sentence.numbers if n.form == "cardinal" and not sentence.in_period(n)]
+    named = [place for place in places if place.known_as not in ("country", "world")]
+    if draft.first not in row or len(named) < len(row) or len(row) < 2:
+        return None
+    return named[len(named) - len(row) + row.index(draft.first)]
+
+
+def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
+    """A place of a speaker's office: context, not where the thing is."""
+    return any(_is_of_office(sentence, place, role) for role in sentence.of("role"))
+
+
+def _is_of_office(sentence: Sentence, place: PlaceMention, role: Hit) -> bool:
+    """ "governor of Yazd", "head of the welfare office of Yazd", "Yazd's deputy governor"."""
+    if place.first >= role.last:
+        between = sentence.words[role.last : place.first]
+        ends = any(word in (",", "said", "that", "has", "have") or word[0].isdecimal() for word in between)
+        return len(between) <= _OFFICE_REACH and not ends
+    between = sentence.words[place.last : role.first]
+    is_owner = not between or (between[0] == "'s" and len(between) <= 5)
+    return is_owner and bool(sentence.of("said")) and not any(word[0].isdecimal() for word in between)
+
+
+def is_passed_by(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a place is only passed: "from Tabriz to Chabahar" names a reach, "after Tehran" a place that is ahead."""
+    before, after = sentence.word(place.first - 1), sentence.word(place.last)
+    if before == "from" and after == "to":
+        return any(other.first == place.last + 1 for other in sentence.places)
+    if before == "to" and any(other.last == place.first - 1 for other in sentence.places):
+        return True
+    return before in ("after", "than")
