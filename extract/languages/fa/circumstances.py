@@ -43,13 +43,18 @@ def _set_bound(draft: Draft) -> None:
                 return
             draft.bound = hit.code  # type: ignore[assignment]
             return
-        if sentence.word(index - 1) in ("تعداد", "مبلغ", "رقم", "میزان", "مجموع"):
+        if sentence.word(index - 1) in _BEFORE_NUMBER:
             index -= 1
         else:
             break
-    after = sentence.at("bound_after", draft.last)
+    ends = draft.noun[1] if draft.noun else draft.last
+    after = sentence.at("bound_after", draft.last) or sentence.at("bound_after", ends)
     if after is not None:
         draft.bound = after.code  # type: ignore[assignment]
+
+
+# What may stand between a bound and its number.
+_BEFORE_NUMBER = frozenset(("تعداد", "مبلغ", "رقم", "میزان", "مجموع", "ماهی", "سالی", "ماهانه", "سالانه"))
 
 
 def _segment(draft: Draft) -> tuple[int, int]:

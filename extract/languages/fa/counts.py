@@ -138,11 +138,14 @@ def count_elided(candidate: Candidate) -> Outcome:
     here = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
     beside = next(iter(nouns_before(sentence, number.first, reach=4)), None)
     arrives = here and sentence.word(number.first - 1) == "به" and after.startswith("رسید")  # «از ۲۱۰ به ۳۶۵ رسید»
-    leads = place_before or these or arrives or _dated(candidate) or _referred(candidate)
+    place_behind = here and sentence.at("place", number.last) is not None
+    leads = place_before or place_behind or these or arrives or _dated(candidate) or _referred(candidate)
     if not (leads or (counter and (here or beside)) or _after_number(candidate)):
         return None
     noun = _list_noun(candidate)
-    if noun is None:
+    if after == "واحد" and sentence.of("cue", ("dwelling",)):
+        noun = Noun("house", "واحد مسکونی", number.last, number.last + 1, "general")
+    if noun is None or not is_tied(sentence, noun, candidate.memory):
         return None
     return _draft("fa.count.elided", candidate, noun)
 

@@ -98,6 +98,9 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
 def _listed(candidate: Candidate) -> bool:
     """«ساوه ۳ و تفرش یک موقوفه»: «یک» counts behind a place in a list; elsewhere it is the article."""
     sentence, number = candidate.sentence, candidate.number
+    each = sentence.ending("cue", number.first)
+    if each is not None and each.code == "each":  # «هر یک یک مورد»
+        return True
     if len(sentence.numbers) < 2 or sentence.of("cue", ("per", "every")):  # «برای هر ۴۱۰۰ نفر … یک انجمن»
         return False
     return any(place.last == number.first for place in sentence.places)

@@ -41,7 +41,7 @@ def amount(candidate: Candidate) -> Outcome:
         return "money_of_nobody"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
-    code, scale = (unit.code, _factor(unit)) if is_money and unit is not None else ("toman", Decimal(1))
+    code, scale = (unit.code, _factor(unit)) if is_money and unit is not None else (_currency(candidate), Decimal(1))
     high = None if number.high is None else number.high * scale
     span = (number.first, last)
     return drafted("fa.amount.money", "amount", candidate, noun, code, value=number.value * scale, high=high, span=span)
@@ -52,15 +52,21 @@ def _factor(unit: Hit) -> Decimal:
     return load_vocabulary().factors[unit.entry.surface]
 
 
+def _currency(candidate: Candidate) -> str:
+    """The currency of the amount before, where a later one leaves it out."""
+    here = (draft for draft in reversed(candidate.memory.drafts) if draft.kind == "amount")
+    return next((draft.unit for draft in here if draft.unit in ("rial", "toman")), "toman")
+
+
 def _money_by_company(candidate: Candidate) -> bool:
     """A large number without noun or unit right after an amount in the same sentence is money too."""
     sentence, number = candidate.sentence, candidate.number
     if not number.scaled or number.value < 1_000_000:
         return False
     after = sentence.word(number.last)
-    if after not in ("آن", "ان", "از", "این") or noun_after(candidate, number.last) is not None:
+    if after not in ("آن", "ان", "از", "این", "را", "هم") or noun_after(candidate, number.last) is not None:
         return False
-    return any(draft.kind == "amount" and draft.sentence is sentence for draft in candidate.memory.drafts)
+    return any(draft.kind == "amount" and draft.sentence.line == sentence.line for draft in candidate.memory.drafts)
 
 
 def _paid(candidate: Candidate, last: int) -> Noun | None:
@@ -113,6 +119,10 @@ def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     here = [draft for draft in memory.drafts if draft.kind == "amount"]
     if here and this:
         return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+    if any(hit.code == "orphan" for hit in sentence.of("subject")):
+        return Noun("donation", "کمک مردمی", number.first, number.last, "own", is_carried=True)
+    if here and here[-1].sentence.line == sentence.line and here[-1].subject in _MONEY:
+        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
     if sentence.of("tie", ("article",)) or memory.is_tied:
         return Noun("budget", "هزینه", number.first, number.last, "own", is_carried=True)
     return None
@@ -163,6 +173,8 @@ def measure(candidate: Candidate) -> Outcome:
         here = [draft for draft in candidate.memory.drafts if draft.subject == "aid_package"]
         if here:
             noun = Noun("aid_package", here[-1].surface, number.first, number.last, "own", is_carried=True)
+    if noun is None and unit.code == "h" and sentence.word(unit.last) in ("کار", "خدمت", "فعالیت"):
+        noun = Noun("volunteer", "داوطلب", number.first, number.last, "general", is_carried=True)
     if noun is None or noun.code in ("person", "project", "budget"):
         return "measure_of_nothing"
     if not is_tied(sentence, noun, candidate.memory):

@@ -16,7 +16,7 @@ _CHANGED_REACH = 18
 def ratio(candidate: Candidate) -> Outcome:
     """«به ازای هر ۴۱۰۰ نفر یک سمن», «یک انجمن برای هر ۴۱۰۰ نفر»: persons to one item."""
     sentence, number = candidate.sentence, candidate.number
-    if number.form != "cardinal" or sentence.word(number.last) not in ("نفر", "تن", "شهروند", "ایرانی"):
+    if number.form != "cardinal" or not _inhabitants(candidate):
         return None
     before = number.first
     bound = sentence.ending("bound_before", before)
@@ -37,6 +37,13 @@ def ratio(candidate: Candidate) -> Outcome:
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return "no_subject"
     return drafted("fa.ratio.per_person", "ratio", candidate, noun, "person_per_item", high=number.high)
+
+
+def _inhabitants(candidate: Candidate) -> bool:
+    """«هر ۴۱۰۰ نفر», «هر ۴۱۰۰ شهروند», «هر ۴۱۰۰ کردستانی یک سمن»."""
+    word = candidate.sentence.word(candidate.number.last)
+    demonym = word.endswith("ی") and candidate.sentence.word(candidate.number.last + 1) == "یک"
+    return word in ("نفر", "تن", "شهروند", "ایرانی") or demonym
 
 
 def _listed_ratio(candidate: Candidate) -> Noun | None:
@@ -92,7 +99,8 @@ def _of_the_count(candidate: Candidate) -> bool:
     """«۱۳۸ سمن فعال، نیمی بدون دفتر»: a fraction right behind a count is of it."""
     sentence, number = candidate.sentence, candidate.number
     counted = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
-    return counted and sentence.word(number.first - 1) in ("،", "که", "و")
+    bound = sentence.ending("bound_before", number.first)
+    return counted and sentence.word((bound.first if bound else number.first) - 1) in ("،", "که", "و", "یعنی", "معادل")
 
 
 def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcome:
@@ -161,7 +169,7 @@ def _predicate(candidate: Candidate, last: int) -> Noun | None:
     for hit in candidate.sentence.of("subject"):
         if (
             last <= hit.first <= last + 8
-            and hit.entry.note == "own"
+            and (hit.entry.note == "own" or bool(candidate.sentence.of("tie")))
             and hit.code in ("endowment", "beneficiary", "orphan")
         ):
             return Noun(hit.code, hit.entry.surface, hit.first, hit.last, "own")

@@ -52,10 +52,21 @@ def _second_point(candidate: Candidate) -> bool:
 
 
 def _is_predicate(sentence: Sentence, number: Number) -> bool:
-    """«گیلان در جذب داوطلب اول شد»."""
-    if sentence.word(number.last) not in ("شد", "است", "شدند"):
+    """«گیلان در جذب داوطلب اول شد», «به لحاظ کمک خیران هشتم و از نظر … ششم است», «جایگاه … را نهم خواند»."""
+    before, behind = sentence.words[: number.first], sentence.word(number.last)
+    if before[-1:] == ["را"] and any(-12 <= hit.first - number.first < 0 for hit in sentence.of("cue", ("rank",))):
+        return True
+    led = any(word in ("در", "لحاظ", "نظر", "حیث") for word in before[-_LED:])
+    measured = any(number.first - _LED <= hit.first < number.first for hit in sentence.of("subject"))
+    if not (led and measured):
         return False
-    return bool(sentence.places) and bool(sentence.of("subject")) and "در" in sentence.words[: number.first]
+    if behind == "و":
+        return any(other.form == "ordinal" and other.first > number.last for other in sentence.numbers)
+    return behind in _STANDS or (behind in ("کشور", "استان") and sentence.word(number.last + 1) in _STANDS)
+
+
+_LED = 10  # tokens from «در» or «به لحاظ» to the ordinal
+_STANDS = frozenset(("شد", "است", "شدند", "شدیم", "هستیم", "هستند", "ایستاد", "ایستاده", "شده", "شناخته"))
 
 
 def top_ranks_of_fields(candidate: Candidate) -> list[Draft] | Reason | None:
@@ -250,7 +261,7 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
     if domain is not None:
         return domain, []
     first, last = sentence.clause(number.first)
-    behind = next((noun for noun in after if noun.first < last and is_civic(noun)), None)
+    behind = next((noun for noun in after if noun.first < last and _may_be_measure(sentence, noun)), None)
     near = next((noun for noun in reversed(before) if noun.first >= first and is_civic(noun)), None)
     if behind is not None and not _leads(sentence, behind.first):
         behind = None
@@ -265,6 +276,11 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
         or next((n for n in after if is_civic(n)), None)
     )
     return (noun or _last(memory)), []
+
+
+def _may_be_measure(sentence: Sentence, noun: Noun) -> bool:
+    """A civic noun, or «کمک» and the like right behind «در سرانه …»."""
+    return is_civic(noun) or (noun.code == "donation" and _leads(sentence, noun.first))
 
 
 def _whose_members(sentence: Sentence, before: list[Noun]) -> Noun | None:

@@ -8,46 +8,45 @@ from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the nearest before it, else the one that goes on, else by the verb."""
-    sentence = draft.sentence
-    respective = _respective(draft)
-    if respective is not None:
-        return respective.expression
-    mention = _time_of(draft, segment)
+    mention = _respective(draft) or _time_of(draft, segment)
     if _departs(draft) and (mention is None or mention.first < draft.first):
         return "unknown"
     if mention is not None:
-        expression = memory.period if mention.expression == "same" else mention.expression
-        if expression.startswith("year_to_date:") and _is_allotted(draft, mention):
-            return "year:" + expression.partition(":")[2]
-        if (
-            expression.startswith("day:")
-            and _is_state(draft, segment)
-            and "امروز" in sentence.words[mention.first : mention.last]
-        ):
-            return "as_of"
-        if expression.startswith("future:..") and _is_done(draft):
-            return "since:" + expression.partition(":")[2]
-        return expression or "unknown"
+        return _expressed(draft, mention, segment, memory)
     habit = next(
-        (_HABITS[word] for word in draft.sentence.words[max(0, draft.first - 3) : draft.first] if word in _HABITS), None
+        (_HABITS[w] for w in draft.sentence.words[max(0, draft.first - 3) : draft.first] if w in _HABITS), None
     )
-    if habit is not None:
-        return habit
+    return habit or _inherited(draft, segment, memory)
+
+
+def _expressed(draft: Draft, mention: PeriodMention, segment: tuple[int, int], memory: Memory) -> str:
+    """What a time mention says of a draft."""
+    sentence = draft.sentence
+    expression = memory.period if mention.expression == "same" else mention.expression
+    if expression.startswith("year_to_date:") and _is_allotted(draft, mention):
+        return "year:" + expression.partition(":")[2]
+    today = "امروز" in sentence.words[mention.first : mention.last]
+    if expression.startswith("day:") and today and _is_state(draft, segment):
+        return "as_of"
+    if expression.startswith("future:..") and _is_done(draft):
+        return "since:" + expression.partition(":")[2]
+    return expression or "unknown"
+
+
+def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
+    """The time of the claim before where it goes on, of the total whose part this is, else what the verb tells."""
+    sentence = draft.sentence
     default = _default_period(draft, segment)
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
     if previous is not None and previous.period and _goes_on(draft, previous, default):
         return previous.period
+    whole = _whole(draft, memory)
+    if whole is not None and whole.period:
+        return whole.period
     last = memory.drafts[-1] if memory.drafts else None
     also = any(word in ("هم", "نیز") for word in sentence.words[: draft.first])
-    if (
-        previous is None
-        and also
-        and last is not None
-        and last.period
-        and last.sentence.line == sentence.line
-        and last.period.startswith(("range", "year_to_date"))
-    ):
-        return last.period
+    if previous is None and also and last is not None and last.period and last.sentence.line == sentence.line:
+        return last.period if last.period.startswith(("range", "year_to_date")) else default
     return default
 
 
@@ -80,6 +79,29 @@ _HABITS = {"ماهی": "month", "سالی": "year", "روزی": "day"}  # just b
 def _is_allotted(draft: Draft, mention: PeriodMention) -> bool:
     """«برای امسال … در نظر گرفته شد»: money set aside for a year is for the whole of it."""
     return draft.kind == "amount" and draft.sentence.word(mention.first - 1) == "برای"
+
+
+def _whole(draft: Draft, memory: Memory) -> Draft | None:
+    """The dated total of an earlier sentence whose parts this sentence lists by place, or whose share it gives."""
+    sentence = draft.sentence
+    parts = draft.kind == "count" and (
+        len(sentence.places) > 1 or bool(sentence.of("cue", ("of_these", "each", "rest")))
+    )
+    if not parts and not (draft.kind == "share" and draft.carried):
+        return None
+    for other in reversed(memory.drafts[-_LOOK_BACK:]):
+        if other.sentence is sentence or other.subject != draft.subject or other.kind not in ("count", "amount"):
+            continue
+        if sentence.line - other.sentence.line > _NEAR or other.modality != draft.modality:
+            return None
+        is_part = draft.kind == "share" or draft.value < other.value
+        dated = other.period is not None and other.period.startswith(("range", "year", "since"))
+        return other if is_part and dated else None
+    return None
+
+
+_LOOK_BACK = 12  # drafts
+_NEAR = 2  # lines between a total and its parts
 
 
 def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
@@ -128,7 +150,9 @@ def _closed(sentence: Sentence, first: int, last: int) -> bool:
 def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     sentence = draft.sentence
     periods = [
-        period for period in sentence.periods if not _event_date(sentence, period) and not _is_base(sentence, period)
+        period
+        for period in sentence.periods
+        if not (_event_date(sentence, period) or _is_base(sentence, period) or _is_far_habit(draft, period))
     ]
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     before = [period for period in periods if segment[0] <= period.first and period.last <= draft.first]
@@ -173,11 +197,18 @@ def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[
 
 def _is_base(sentence: Sentence, period: PeriodMention) -> bool:
     """The time that a change is measured from: «نسبت به پارسال», «در سنجش با سال گذشته», «بیشتر از رمضان پیش»."""
-    before = sentence.words[max(0, period.first - 4) : period.first]
+    before = sentence.words[max(0, period.first - 7) : period.first]
     return any(word in ("نسبت", "مقایسه", "سنجش", "قیاس", "مشابه", "برابر") for word in before) or before[-2:] in (
         ["بیشتر", "از"],
         ["کمتر", "از"],
     )
+
+
+def _is_far_habit(draft: Draft, period: PeriodMention) -> bool:
+    """«سالانه» and «ماهانه» speak of the number beside them only."""
+    if period.expression not in ("month", "year", "day"):
+        return False
+    return not (-6 <= draft.first - period.last <= 5)
 
 
 def _event_date(sentence: Sentence, period: PeriodMention) -> bool:
