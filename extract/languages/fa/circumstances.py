@@ -4,7 +4,7 @@ from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
 from extract.languages.fa.vocabulary import PEOPLE
-from extract.languages.fa.when import period_of, planned
+from extract.languages.fa.when import period_of, planned, whole_of
 from extract.languages.fa.where import place_of
 from extract.lexicon import Hit
 
@@ -26,6 +26,9 @@ def complete(draft: Draft, memory: Memory) -> None:
         _set_modality(draft)
     if draft.modality == "actual" and (draft.period.startswith("future") or _is_planned(draft)):
         draft.modality = "target"
+    whole = whole_of(draft, memory) if draft.modality == "actual" else None
+    if whole is not None and draft.period == whole.period:
+        draft.modality = whole.modality  # the parts of what is planned are planned
     if draft.modality == "target" and draft.kind != "rank":
         draft.period = planned(draft.period)
 

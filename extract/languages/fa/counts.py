@@ -143,11 +143,21 @@ def count_elided(candidate: Candidate) -> Outcome:
     if not (leads or (counter and (here or beside)) or _after_number(candidate)):
         return None
     noun = _list_noun(candidate)
-    if after == "واحد" and sentence.of("cue", ("dwelling",)):
-        noun = Noun("house", "واحد مسکونی", number.last, number.last + 1, "general")
+    is_money = noun is not None and noun.code in ("budget", "donation", "grant", "loan")
+    if _counter(candidate) == "واحد" and (is_money or sentence.of("cue", ("dwelling",))):
+        noun = Noun("house", "واحد مسکونی", number.first, number.last, "general", is_carried=True)
+    elif is_money and not counter:
+        return None
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return None
     return _draft("fa.count.elided", candidate, noun)
+
+
+def _counter(candidate: Candidate) -> str:
+    """The counting word of a list: behind this number or the next ones («۳۸۰، ۲۴۵ و ۸۵ واحد»)."""
+    sentence, number = candidate.sentence, candidate.number
+    behind = [sentence.word(other.last) for other in sentence.numbers if other.first >= number.first]
+    return next((word for word in behind if word in ("مورد", "نفر", "عدد", "واحد", "تا", "فقره", "باب")), "")
 
 
 def _referred(candidate: Candidate) -> bool:

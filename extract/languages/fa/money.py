@@ -156,6 +156,13 @@ def _refined(candidate: Candidate, noun: Noun) -> Noun:
     return Noun(code, noun.surface, noun.first, noun.last, noun.tie, noun.is_carried)
 
 
+def _is_span(candidate: Candidate) -> bool:
+    """«در کمتر از سه ساعت», «ظرف ۲ ساعت»: how long something took is no measure of it."""
+    sentence, number = candidate.sentence, candidate.number
+    bound = sentence.ending("bound_before", number.first)
+    return sentence.word((bound.first if bound else number.first) - 1) in ("در", "ظرف", "طی")
+
+
 def measure(candidate: Candidate) -> Outcome:
     """Hours, weights, volumes and areas that belong to a subject of civil society."""
     sentence, number = candidate.sentence, candidate.number
@@ -177,6 +184,8 @@ def measure(candidate: Candidate) -> Outcome:
         noun = Noun("volunteer", "داوطلب", number.first, number.last, "general", is_carried=True)
     if noun is None or noun.code in ("person", "project", "budget"):
         return "measure_of_nothing"
+    if unit.code == "h" and _is_span(candidate):
+        return "duration"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     span = (number.first, unit.last)

@@ -6,6 +6,7 @@ from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_tied, noun_after, noun_of, nouns_before
+from extract.languages.fa.vocabulary import PEOPLE
 from extract.lexicon import Hit
 
 _OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
@@ -114,6 +115,7 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
         (these.code == "these" and last <= these.first <= last + 2) or these.last == number.first
     )
     stands_in = stands_in or _points_back(candidate, last, noun)
+    stands_in = stands_in or _parts_of_people(candidate, last, noun)
     if stands_in or (noun is not None and noun.tie != "own" and _is_list_of_shares(candidate)):
         carried = _carried(candidate)
         if carried is not None:
@@ -162,6 +164,18 @@ def _points_back(candidate: Candidate, last: int, noun: Noun | None) -> bool:
     if sentence.word(at) not in ("این", "ان", "همین"):
         return False
     return noun is None or (noun.surface in ("فرد", "نفر") and noun.first == at + 1)
+
+
+def _parts_of_people(candidate: Candidate, last: int, noun: Noun | None) -> bool:
+    """«۵۳۰۰ داوطلب دارد؛ ۵۸ درصد زن، ۴۲ درصد مرد», «۲۲ درصد را خیران دادند»: parts of what was just counted."""
+    sentence = candidate.sentence
+    here = next((draft for draft in reversed(candidate.memory.drafts) if draft.sentence is sentence), None)
+    if here is None:
+        return False
+    if sentence.word(last) == "را":
+        return here.kind in ("share", "amount")
+    bare = noun is not None and noun.code == "person" and noun.first == last
+    return bare and here.subject in PEOPLE and here.subject != "person"
 
 
 def _predicate(candidate: Candidate, last: int) -> Noun | None:

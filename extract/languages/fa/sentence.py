@@ -128,6 +128,9 @@ def _is_listed(words: list[str], mention: PlaceMention, found: list[PlaceMention
     led = words[mention.first - 1 : mention.first] == ["در"]
     reach = 10 if led and numbered else 6
     near = any(abs(other.first - mention.first) <= reach for other in found)
+    counted = words[mention.last : mention.last + 1] == ["با"] and _is_number(words, mention.last + 1, vocabulary)
+    if counted and found:  # «تهران با ۱۱۲ سمن پیشتاز است، فارس با ۸۷ سمن دوم»
+        return True
     headed = mention.first <= 1 and words[mention.last : mention.last + 1] == [":"]  # «- دیر: ۳ مدرسه»
     return joined or (near and (numbered or led)) or (headed and _is_number(words, mention.last + 1, vocabulary))
 

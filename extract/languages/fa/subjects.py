@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from extract.languages.fa.draft import Candidate, Memory, Noun
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.vocabulary import load_vocabulary
+from extract.languages.fa.vocabulary import PEOPLE, load_vocabulary
 from extract.lexicon import Hit
 
 # Words that may stand between a number and its noun.
@@ -32,6 +32,9 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
     while index < len(words) and index <= start + reach:
         hit = sentence.at("subject", index)
         if hit is not None and (words[index] not in _COUNTERS or hit.last > index + 1):
+            inner = sentence.at("subject", hit.last)  # «۴۵ بانوی داوطلب»
+            if hit.code == "person" and inner is not None and inner.code in PEOPLE and inner.entry.note == "own":
+                hit = inner
             return _narrowed(noun_of(hit), sentence, memory)
         if words[index] in _COUNTERS and counter is None:
             counter = index
@@ -153,7 +156,7 @@ _WEAK = frozenset(
 
 def is_civic(noun: Noun) -> bool:
     """A subject of civil society, or a doing that civil society shares with others: what may be ranked or changed."""
-    return noun.tie == "own" or noun.code in _WEAK
+    return noun.tie == "own" or (noun.code in _WEAK and noun.surface != "دوره")
 
 
 def is_strong(hit: Hit) -> bool:

@@ -40,7 +40,7 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
     if previous is not None and previous.period and _goes_on(draft, previous, default):
         return previous.period
-    whole = _whole(draft, memory)
+    whole = whole_of(draft, memory)
     if whole is not None and whole.period:
         return whole.period
     last = memory.drafts[-1] if memory.drafts else None
@@ -81,7 +81,7 @@ def _is_allotted(draft: Draft, mention: PeriodMention) -> bool:
     return draft.kind == "amount" and draft.sentence.word(mention.first - 1) == "برای"
 
 
-def _whole(draft: Draft, memory: Memory) -> Draft | None:
+def whole_of(draft: Draft, memory: Memory) -> Draft | None:
     """The dated total of an earlier sentence whose parts this sentence lists by place, or whose share it gives."""
     sentence = draft.sentence
     parts = draft.kind == "count" and (
@@ -92,10 +92,10 @@ def _whole(draft: Draft, memory: Memory) -> Draft | None:
     for other in reversed(memory.drafts[-_LOOK_BACK:]):
         if other.sentence is sentence or other.subject != draft.subject or other.kind not in ("count", "amount"):
             continue
-        if sentence.line - other.sentence.line > _NEAR or other.modality != draft.modality:
+        if sentence.line - other.sentence.line > _NEAR:
             return None
         is_part = draft.kind == "share" or draft.value < other.value
-        dated = other.period is not None and other.period.startswith(("range", "year", "since"))
+        dated = other.period is not None and other.period.startswith(("range", "year", "since", "future"))
         return other if is_part and dated else None
     return None
 
