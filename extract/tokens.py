@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-# A comma of either script groups thousands only between groups of three digits, so «۹۲،۱۴» stays two numbers.
+# A comma of either script groups thousands only between groups of three digits, so «۹۲،۱۴» stays two numbers; a point
+# may stand behind the groups: «12,500.5».
 TOKEN = re.compile(
-    r"[0-9]{1,3}(?:[,،][0-9]{3})+(?![0-9])|[0-9]+(?:[./][0-9]+)*|[^\W\d_]+|\n|[^\w\s]",
+    r"[0-9]{1,3}(?:[,،][0-9]{3})+(?![0-9])(?:[./][0-9]+)?|[0-9]+(?:[./][0-9]+)*|[^\W\d_]+|\n|[^\w\s]",
 )
 _SENTENCE_END = frozenset(".!؟?\n")
 
