@@ -266,14 +266,15 @@ def _is_present(draft: Draft) -> bool:
         word = words[index]
         if word in PRESENT:
             return word.startswith("می") or words[index - 1] == "می"
-        if word in FINITE or word in HARD_STOPS or word == "که":
+        is_noun = any(following.startswith("می") for following in words[index + 1 : index + 2])  # «پرداخت می‌شود»
+        if (word in FINITE and not is_noun) or word in HARD_STOPS or word == "که":
             return False
     return False
 
 
 def _announced(sentence: Sentence, last: int, limit: int) -> int:
     """Where speech of a thing just announced goes on: «از برگزاری ۲۴ جشن خبر داد و گفت: این جشن‌ها …»."""
-    colon = next((i + 1 for i in range(last, min(last + 16, limit)) if sentence.words[i] == ":"), last)
+    colon = next((i + 1 for i in range(last, min(last + 24, limit)) if sentence.words[i] == ":"), last)
     return colon if sentence.word(colon) == "این" else last
 
 

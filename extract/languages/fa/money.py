@@ -10,6 +10,7 @@ from extract.lexicon import Hit
 
 _MONEY = frozenset(("budget", "donation", "grant", "loan", "endowment"))
 _PAYER = 6  # tokens between «دولت» and what it pays
+_AREA = frozenset(("زیربنا", "زیربنای", "مساحت", "متراژ", "وسعت"))  # «با زیربنای ۸۰۰ متر» means square metres
 _PRICED = 8  # tokens between «هر کیلو» or «قیمت» and the price
 _BODIES = frozenset(("ngo", "charity", "association", "tashakol", "jihadi_group"))
 _GIVERS = frozenset(("donor",))
@@ -189,4 +190,6 @@ def measure(candidate: Candidate) -> Outcome:
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     span = (number.first, unit.last)
-    return drafted("fa.measure.unit", "measure", candidate, noun, unit.code, high=number.high, span=span)
+    of_area = any(word in _AREA for word in sentence.words[max(0, number.first - 4) : number.first])
+    code = "m2" if unit.code == "m" and of_area else unit.code
+    return drafted("fa.measure.unit", "measure", candidate, noun, code, high=number.high, span=span)

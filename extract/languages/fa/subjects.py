@@ -127,6 +127,8 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
         return True
     if sentence.of("tie") or (noun.tie != "loose" and (memory.is_tied or memory.is_about)):
         return True
+    if noun.code == "member" and sentence.of("cue", ("body",)):
+        return True  # «صندوق … با ۴۸ عضو»
     return any(is_strong(hit) and not _is_candidate(sentence, hit.code) for hit in sentence.of("subject"))
 
 

@@ -174,7 +174,10 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
 
 def _departed(sentence: Sentence, before: list[PeriodMention], beside: PeriodMention, end: int) -> bool:
     """«از ۳۱ سمن در سال ۹۵ به ۷۴ سمن در سال ۹۹»: the time before is the other number's, the one behind this one's."""
-    led = sentence.words[end : beside.first] in ([], ["در"], ["مورد", "در"], ["نفر", "در"])
+    between = sentence.words[end : beside.first]
+    if between == ["برای"]:  # «۴ میلیارد تومان اعتبار برای امسال»
+        return True
+    led = between in ([], ["در"], ["مورد", "در"], ["نفر", "در"])
     return led and (not before or _taken(sentence, before))
 
 
