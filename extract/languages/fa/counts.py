@@ -12,6 +12,7 @@ from extract.model import Reason
 Outcome = Draft | Reason | None  # a draft, a reason to reject, or None: another rule may try
 
 _BEHIND_PEOPLE = frozenset(("از", "در", "به", "و", "را", "با", "که", "نیز", "هم", "شدند", "شده", "می", "برای", "عضو"))
+_TOO_MANY = 10_000_000  # what an elided noun counts is not so many
 _LINKS = frozenset(("با", "به", "در", "،", ",", "و", "هم", "نیز", "؛", "تعداد", ":", "-", "حدود"))
 
 
@@ -26,7 +27,11 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     if noun is None:
         return None
     counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
-    if noun.code == "person" and noun.last == number.last + 1 and candidate.words[number.last] in ("نفر", "تن"):
+    if (
+        noun.code == "person"
+        and noun.last == number.last + 1
+        and candidate.words[number.last] in ("نفر", "تن", "نفرند")
+    ):
         noun = counted or _people_near(candidate) or _earlier_point(candidate) or _people_listed(candidate) or noun
     uncounted = _uncounted(candidate, noun)
     if uncounted is not None:
@@ -141,6 +146,8 @@ def count_elided(candidate: Candidate) -> Outcome:
     place_behind = here and sentence.at("place", number.last) is not None
     leads = place_before or place_behind or these or arrives or _dated(candidate) or _referred(candidate)
     if not (leads or (counter and (here or beside)) or _after_number(candidate)):
+        return None
+    if number.scaled and number.value >= _TOO_MANY:
         return None
     noun = _list_noun(candidate)
     is_money = noun is not None and noun.code in ("budget", "donation", "grant", "loan")

@@ -98,12 +98,25 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
 def _listed(candidate: Candidate) -> bool:
     """«ساوه ۳ و تفرش یک موقوفه»: «یک» counts behind a place in a list; elsewhere it is the article."""
     sentence, number = candidate.sentence, candidate.number
+    if sentence.at("unit", number.last) is not None:  # «کمتر از یک درصد»
+        return True
+    if _counts_on(candidate):
+        return True
     each = sentence.ending("cue", number.first)
     if each is not None and each.code == "each":  # «هر یک یک مورد»
         return True
     if len(sentence.numbers) < 2 or sentence.of("cue", ("per", "every")):  # «برای هر ۴۱۰۰ نفر … یک انجمن»
         return False
     return any(place.last == number.first for place in sentence.places)
+
+
+def _counts_on(candidate: Candidate) -> bool:
+    """«دو مرکز در ملایر و یک مرکز در نهاوند»: the same noun was just counted."""
+    sentence, number = candidate.sentence, candidate.number
+    hit = sentence.at("subject", number.last)
+    if hit is None or sentence.word(number.first - 1) not in ("و", "،"):
+        return False
+    return any(draft.sentence is sentence and draft.subject == hit.code for draft in candidate.memory.drafts)
 
 
 def _clock(candidate: Candidate) -> bool:

@@ -64,10 +64,14 @@ def _money_by_company(candidate: Candidate) -> bool:
     sentence, number = candidate.sentence, candidate.number
     if not number.scaled or number.value < 1_000_000:
         return False
-    after = sentence.word(number.last)
-    if after not in ("آن", "ان", "از", "این", "را", "هم") or noun_after(candidate, number.last) is not None:
+    if noun_after(candidate, number.last) is not None or sentence.at("unit", number.last) is not None:
         return False
-    return any(draft.kind == "amount" and draft.sentence.line == sentence.line for draft in candidate.memory.drafts)
+    near = [
+        draft for draft in candidate.memory.drafts if draft.kind == "amount" and draft.sentence.line == sentence.line
+    ]
+    if any(draft.sentence is sentence for draft in near):
+        return True
+    return bool(near) and sentence.word(number.last) in ("آن", "ان", "از", "این", "را", "هم")
 
 
 def _paid(candidate: Candidate, last: int) -> Noun | None:
@@ -88,6 +92,11 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
         priced = next((noun_of(h) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
         if priced is not None:
             return priced
+        package = next(
+            (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject == "aid_package"), None
+        )
+        if package is not None:
+            return Noun(package.subject, package.surface, number.first, number.last, "own", is_carried=True)
     here = [draft for draft in memory.drafts if draft.kind == "amount" and draft.sentence is sentence]
     before = [
         noun

@@ -16,6 +16,7 @@ _NATIONAL = ("وزیر", "معاون وزیر", "سرپرست سازمان", "س
 # An office with one of these words is of the province or county that the article is about.
 _PROVINCIAL = ("استان", "شهرستان", "اداره", "ناحیه", "منطقه", "بخش", "این", "شهر", "شعبه", "مجمع", "موسسه", "انجمن")
 
+_BODIES = frozenset(("ngo", "charity", "jihadi_group", "charity_center"))  # a lead about one ties what follows
 _LEADS = 2
 _LIST = 3  # places in one sentence
 _PARTS = frozenset(("county", "city", "district", "village"))
@@ -48,6 +49,8 @@ class Scene:
             if sentence.is_headline:
                 self._headline = self._headline or _country(sentence, copy)
                 self._note_subjects(sentence)
+            if sentence.line in self._leads and any(hit.code in _BODIES for hit in sentence.of("subject")):
+                self.is_about = True
             if (sentence.is_headline or any(hit.first < 30 for hit in sentence.of("role"))) and sentence.of(
                 "tie", ("article",)
             ):

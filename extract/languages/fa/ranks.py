@@ -39,6 +39,9 @@ def _is_peer(sentence: Sentence, number: Number) -> bool:
     word = sentence.word(number.last)
     if word not in _PEERS:
         return False
+    before = sentence.words[max(0, number.first - 4) : number.first]
+    if "این" in before and any(word in ("لحاظ", "حیث", "نظر") for word in before):
+        return True
     rest = sentence.words[number.last + 1 : number.last + 6]
     return any(lead in rest for lead in _LEADS) or ("در" in rest and bool(sentence.of("subject")))
 
@@ -56,7 +59,7 @@ def _is_predicate(sentence: Sentence, number: Number) -> bool:
     before, behind = sentence.words[: number.first], sentence.word(number.last)
     if before[-1:] == ["را"] and any(-12 <= hit.first - number.first < 0 for hit in sentence.of("cue", ("rank",))):
         return True
-    led = any(word in ("در", "لحاظ", "نظر", "حیث") for word in before[-_LED:])
+    led = any(word in ("در", "لحاظ", "نظر", "حیث", "پس", "بعد") for word in before[-_LED:])
     measured = any(number.first - _LED <= hit.first < number.first for hit in sentence.of("subject"))
     if not (led and measured):
         return False
@@ -65,7 +68,7 @@ def _is_predicate(sentence: Sentence, number: Number) -> bool:
     return behind in _STANDS or (behind in ("کشور", "استان") and sentence.word(number.last + 1) in _STANDS)
 
 
-_LED = 10  # tokens from «در» or «به لحاظ» to the ordinal
+_LED = 14  # tokens from «در» or «به لحاظ» to the ordinal
 _STANDS = frozenset(("شد", "است", "شدند", "شدیم", "هستیم", "هستند", "ایستاد", "ایستاده", "شده", "شناخته"))
 
 
