@@ -20,6 +20,7 @@ from extract.languages.fa.sentence import Sentence, read_sentence
 from extract.languages.fa.speakers import Person, Speakers
 from extract.languages.fa.subjects import remember
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
+from extract.languages.fa.when import last_time
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
 from extract.tokens import sentences, tokenize
 
@@ -84,6 +85,7 @@ class PersianReader:
                 contexts[id(draft)] = scene.context(speakers.current, draft)
             drafts.extend(found)
             self._keep(found, memory)
+            memory.period = last_time(sentence) or memory.period
         first = speakers.first()  # headline and lead say what he says
         voices = [first if person is None else person for person in (people[id(draft)] for draft in drafts)]
         said = [self._said(document, copy, d, voice, contexts[id(d)]) for d, voice in zip(drafts, voices, strict=True)]
@@ -151,8 +153,6 @@ class PersianReader:
         for draft in found:
             if draft.kind in ("count", "amount") and not draft.carried:
                 memory.subject, memory.surface = draft.subject, draft.surface
-            if draft.period and draft.period not in ("as_of", "unknown"):
-                memory.period = draft.period
 
     def _said(
         self, document: Document, copy: ReadingCopy, draft: Draft, person: Person | None, context: tuple[Mention, ...]

@@ -6,6 +6,15 @@ from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 
 
+def last_time(sentence: Sentence) -> str:
+    """The last span of time that a sentence names, for «در این مدت» of a later one; empty where it names none."""
+    spans = [p.expression for p in sentence.periods if p.expression.startswith(_SPANS) and not _event_date(sentence, p)]
+    return spans[-1] if spans else ""
+
+
+_SPANS = ("range:", "year:", "year_to_date:", "month:", "since:")
+
+
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the nearest before it, else the one that goes on, else by the verb."""
     mention = _respective(draft) or _time_of(draft, segment)
@@ -43,6 +52,8 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     whole = whole_of(draft, memory)
     if whole is not None and whole.period:
         return whole.period
+    if previous is not None and previous.period == "unknown" and draft.kind == "count" and not _closes(draft):
+        return "unknown"  # «توزیع ۲۱۵۰ بسته با کمک ۱۸ گروه»
     last = memory.drafts[-1] if memory.drafts else None
     also = any(word in ("هم", "نیز") for word in sentence.words[: draft.first])
     if previous is None and also and last is not None and last.period and last.sentence.line == sentence.line:
@@ -82,24 +93,38 @@ def _is_allotted(draft: Draft, mention: PeriodMention) -> bool:
 
 
 def whole_of(draft: Draft, memory: Memory) -> Draft | None:
-    """The dated total of an earlier sentence whose parts this sentence lists by place, or whose share it gives."""
+    """The dated claim of an earlier sentence whose parts this sentence lists, or whose share or rank it gives."""
     sentence = draft.sentence
-    parts = draft.kind == "count" and (
-        len(sentence.places) > 1 or bool(sentence.of("cue", ("of_these", "each", "rest")))
-    )
-    if not parts and not (draft.kind == "share" and draft.carried):
+    listed = len(sentence.places) > 1 or bool(sentence.of("cue", ("of_these", "each", "rest")))
+    parts = draft.kind == "count" and listed and not _stands(draft)
+    of_it = draft.kind == "share" and draft.carried
+    of_flow = draft.kind in ("rank", "change", "share") and draft.subject in _FLOWS
+    if not (parts or of_it or of_flow):
         return None
     for other in reversed(memory.drafts[-_LOOK_BACK:]):
         if other.sentence is sentence or other.subject != draft.subject or other.kind not in ("count", "amount"):
             continue
         if sentence.line - other.sentence.line > _NEAR:
             return None
-        is_part = draft.kind == "share" or draft.value < other.value
         dated = other.period is not None and other.period.startswith(("range", "year", "since", "future"))
-        return other if is_part and dated else None
+        return other if dated and (not parts or draft.value < other.value) else None
     return None
 
 
+def _closes(draft: Draft) -> bool:
+    return _stands(draft) or _arrives(draft)
+
+
+def _stands(draft: Draft) -> bool:
+    """A state verb behind the number: «… سمن دارند», «هنوز در منطقه‌اند»."""
+    words = draft.sentence.words[draft.last :]
+    return any(word in ("دارند", "دارد", "است", "هستند", "اند", "داریم", "فعالند") for word in words)
+
+
+# What is given, held or granted in a time; a rank or share of it is of that time.
+_FLOWS = frozenset(
+    ("donation", "grant", "loan", "licence", "session", "training", "aid_package", "event", "visit", "application")
+)
 _LOOK_BACK = 12  # drafts
 _NEAR = 2  # lines between a total and its parts
 
@@ -165,7 +190,8 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     if later is not None and _holds_behind(draft, later, end, segment):
         return later
     earlier = [period for period in periods if period.last <= draft.first]
-    if not earlier or _arrives(draft) or _closed(sentence, earlier[-1].last, draft.first):
+    closed = bool(earlier) and draft.kind != "change" and _closed(sentence, earlier[-1].last, draft.first)
+    if not earlier or _arrives(draft) or closed:
         return None
     if _done_before(sentence, earlier[-1].last, draft.first) and _is_state(draft, segment) and draft.kind == "count":
         return None  # «تاکنون ۲۳ سمن ثبت شده و ۱۴ سمن دیگر در نوبت است»
