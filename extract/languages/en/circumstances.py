@@ -2,6 +2,7 @@
 
 from typing import cast
 
+from extract.languages.en.counts import place_before
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.numbers import Number
 from extract.languages.en.sentence import BREAKS, PlaceMention, Sentence
@@ -33,6 +34,9 @@ _FIELDED = frozenset(
         "session",
     ]
 )
+_OWN_FIELD = {"training": "education"}  # what a subject is of by itself
+_FIELD_WORDS = frozenset(("field", "fields", "area", "areas", "sector", "sphere"))
+_DOES = frozenset(("active", "focus", "work", "working", "operate", "operating", "engaged", "focused", "specialize"))
 _SHARES = frozenset(("change", "share"))
 
 
@@ -92,25 +96,43 @@ def segment_of(draft: Draft) -> tuple[int, int]:
     sentence = draft.sentence
     ends = max(draft.last, draft.noun[1] if draft.noun else 0)
     begins = min(draft.first, draft.noun[0] if draft.noun and draft.noun[0] < draft.first else draft.first)
-    first, last = 0, len(sentence.words)
-    for other in sentence.numbers:
-        if sentence.in_period(other) or other.form == "ordinal" or _is_aside(sentence, other):
-            continue
-        if other.last <= begins:
-            first = max(first, other.last)
-        elif other.first >= ends:
-            last = min(last, other.first)
+    others = [
+        other
+        for other in sentence.numbers
+        if not (sentence.in_period(other) or other.form == "ordinal" or _is_aside(sentence, other))
+    ]
+    first = max((other.last for other in others if other.last <= begins), default=0)
+    ahead = [other for other in others if other.first >= ends]
+    while ahead and _is_coordinated(sentence, ends, ahead[0].first):
+        ends = ahead.pop(0).last
+    last = ahead[0].first if ahead else len(sentence.words)
     for index in range(ends, last):
-        if sentence.words[index] in _CLAUSE_ENDS:
+        if sentence.words[index] in _CLAUSE_ENDS and sentence.words[index - 1] != "of":
             last = index
             break
     return first, last
 
 
+def _is_coordinated(sentence: Sentence, first: int, last: int) -> bool:
+    """ "90 tons of rice and 40,000 liters of oil were distributed": what is said of the second is said of the first."""
+    between = sentence.words[first : sentence.before_bound(last)]
+    if between[-1:] != ["and"] or "," in between or not sentence.shares_verb(first, last):
+        return False
+    starts = [place.first for place in sentence.places] + [period.first for period in sentence.periods]
+    starts += [hit.first for hit in sentence.of("status")]
+    return not any(first <= start < last for start in starts)
+
+
 def _is_aside(sentence: Sentence, number: Number) -> bool:
     """A number that does not end what is said of another: "one" of something, ", or 43%," of the same."""
     is_share = sentence.word(number.first - 1) in ("or", "(") and sentence.at("unit", number.last) is not None
-    return is_share or sentence.words[number.first] == "one"
+    return is_share or is_in_passing(sentence, number.first) or sentence.words[number.first] == "one"
+
+
+def is_in_passing(sentence: Sentence, index: int) -> bool:
+    """ "charities with 41,000 members are active": a number that another statement is built around."""
+    at = sentence.before_bound(index)
+    return sentence.word(at - 1) == "with" and place_before(sentence, at) is None and at > 1
 
 
 def _status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
@@ -123,18 +145,26 @@ def _status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | Non
     if own is not None:
         return own
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    behind = next((hit for hit in hits if end <= hit.first < segment[1]), None)
-    if behind is not None and _is_predicate(sentence, end, behind):
+    behind = next((hit for hit in hits if end <= hit.first), None)
+    if behind is not None and behind.first >= segment[1] and not _is_shared(sentence, end, behind.first):
+        behind = None
+    if behind is not None and not is_in_passing(sentence, draft.first) and _is_predicate(sentence, end, behind):
         return behind.code
+    if draft.kind == "change":
+        here = memory.here(sentence)
+        return here[-1].status if draft.carried and here else None
     before = [hit for hit in hits if segment[0] <= hit.first and hit.last <= draft.first]
     nouns = sentence.of("subject")
     before = [hit for hit in before if not any(hit.last <= noun.first < draft.first for noun in nouns)]
     if before and draft.first - before[-1].last <= 4 and sentence.word(before[-1].last) != ",":
         return before[-1].code
-    here = memory.here(sentence)
-    if draft.kind == "change" and draft.carried and here:
-        return here[-1].status
     return None
+
+
+def _is_shared(sentence: Sentence, first: int, last: int) -> bool:
+    """ "6,400 orphans and 11,300 families are covered": the predicate is of both."""
+    words = [word for word in sentence.words[first:last] if word not in ("are", "is", "have", "been", "were")]
+    return words[:1] == ["and"] and len(words) <= 9 and "," not in words and sentence.shares_verb(first, last - 1)
 
 
 def _own_status(draft: Draft, hits: list[Hit]) -> str | None:
@@ -150,28 +180,47 @@ def _own_status(draft: Draft, hits: list[Hit]) -> str | None:
 def _is_predicate(sentence: Sentence, end: int, hit: Hit) -> bool:
     """Whether a status behind the noun is said of it: near, and no other statement between."""
     between = sentence.words[end : hit.first]
-    return len(between) <= 12 and not any(word in ("and", "that", "said") for word in between)
+    is_cut = any(word in ("that", "said") for word in between) or ("and" in between and between[0] != "and")
+    return len(between) <= 12 and not is_cut
 
 
 def _field(draft: Draft, segment: tuple[int, int]) -> str | None:
     """The field before the noun ("environmental NGOs"), or of "in the field of …", "active in …" behind it."""
-    if draft.subject not in _FIELDED or draft.noun is None or draft.kind == "rank":
+    if draft.subject not in _FIELDED or draft.kind == "rank":
         return None
     sentence = draft.sentence
     fields = sentence.of("field")
-    last = draft.noun[1]
+    last = draft.noun[1] if draft.noun else draft.last
+    if draft.noun is None:  # "22% in health": a part says its field at once
+        near = (
+            hit for hit in fields if hit.first - last in (1, 2) and sentence.word(last) in ("in", "to", "on", "for")
+        )
+        part = next(near, None)
+        if part is not None:
+            return part.code
     for hit in fields:
-        is_own = (hit.first, hit.last) == draft.noun or hit.code == "relief" or hit.code == draft.subject
-        if draft.last <= hit.first and hit.last <= last and not is_own:
+        is_own = (hit.first, hit.last) == draft.noun or hit.code in (
+            "relief",
+            draft.subject,
+            _OWN_FIELD.get(draft.subject),
+        )
+        is_before = draft.last <= hit.first and hit.last <= last
+        if not is_own and (is_before or _is_attached(draft, hit)):
             return hit.code
     for hit in fields:
         if last <= hit.first < segment[1] and hit.first - last <= 12:
             lead = sentence.words[max(last, hit.first - 3) : hit.first]
-            if any(word in ("field", "fields", "area", "areas", "sector", "sphere") for word in lead) or (
-                lead[-1:] in (["in"], ["on"]) and "active" in sentence.words[last : hit.first]
-            ):
+            does = _DOES & set(sentence.words[last : hit.first])
+            if _FIELD_WORDS & set(lead) or (lead[-1:] in (["in"], ["on"], ["for"]) and does):
                 return hit.code
     return None
+
+
+def _is_attached(draft: Draft, hit: Hit) -> bool:
+    """ "rural women's cooperatives number 312": the field right before a noun that stands before its number."""
+    if draft.noun is None or draft.noun[0] >= draft.first:
+        return False
+    return hit.last == draft.noun[0] or (hit.last == draft.noun[0] - 1 and draft.sentence.word(hit.last) == "'s")
 
 
 def _register(draft: Draft) -> str | None:
@@ -188,14 +237,18 @@ def _register(draft: Draft) -> str | None:
 def _set_modality(draft: Draft, memory: Memory) -> None:
     """A word of planning, need or denial in the number's own clause."""
     sentence = draft.sentence
-    begins = min(draft.first, draft.noun[0] if draft.noun and draft.noun[0] < draft.first else draft.first)
-    if sentence.word(sentence.before_bound(draft.first) - 1) == "not":
+    begins = draft.first
+    at = sentence.before_bound(draft.first)
+    near = sentence.words[max(0, at - 4) : at]
+    if near[-1:] == ["not"] or (near[-2:-1] == ["not"] and near[-3:-2] not in ([], ["or"])):  # "has not received 20 …"
         draft.modality = "negated"
         return
     for hit in sentence.cues("denial", "target"):
         gap = begins - hit.last if hit.last <= begins else hit.first - draft.last
         between = sentence.words[hit.last : begins] if hit.last <= begins else sentence.words[draft.last : hit.first]
         if gap < 0 or gap > 18 or not _same_clause(between, hit.last <= begins):
+            continue
+        if hit.code == "target" and "that" in between and hit.last <= begins and "will" not in sentence.words:
             continue
         if hit.entry.surface in ("to", "plan", "plans", "target", "need") and _is_noun(sentence, hit):
             continue
@@ -226,7 +279,7 @@ def _same_clause(between: list[str], is_before: bool) -> bool:
     if any(word in _CLAUSE_ENDS for word in between):
         return False
     verbs = ("were", "was", "have", "has", "had", "are", "is", "said", "added")
-    if is_before and ("that" in between or "now" in between):
+    if is_before and "now" in between:
         return False
     if is_before:
         return not any(word in verbs for word in between)

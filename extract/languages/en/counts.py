@@ -3,7 +3,7 @@
 from extract.languages.en.draft import Candidate, Draft, Noun, drafted
 from extract.languages.en.sentence import PlaceMention, Sentence
 from extract.languages.en.subjects import carried, counted_before, is_complement, is_tied, noun_after, nouns_before
-from extract.languages.en.vocabulary import load_vocabulary
+from extract.languages.en.vocabulary import PEOPLE, load_vocabulary
 from extract.model import Reason
 
 Outcome = Draft | list[Draft] | Reason | None  # drafts, a reason to reject, or None: another rule may try
@@ -71,7 +71,9 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     noun = noun_after(candidate, candidate.number.last)
     if noun is None:
         return None
-    if noun.code in ("person", "beneficiary", "employee", "household") and _harmed(candidate):
+    if "average" in candidate.words[max(0, candidate.number.first - 3) : candidate.number.first]:
+        return "out_of_range"
+    if noun.code in PEOPLE and _harmed(candidate):
         return "casualty"
     if noun.code == "person" and (named := _as_whom(candidate, noun)) is not None:
         noun = named
@@ -105,9 +107,11 @@ def count_noun_before(candidate: Candidate) -> Outcome:
     number, sentence = candidate.number, candidate.sentence
     if number.form not in ("cardinal", "vague") or _is_noun_phrase(candidate):
         return None
-    noun = counted_before(candidate) or _predicated(candidate)
+    noun = counted_before(candidate) or _predicated(candidate) or _figure(candidate)
     if noun is None:
         return None
+    if "average" in sentence.words[max(0, number.first - 3) : number.first]:
+        return "out_of_range"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     return _draft("en.count.noun_before", candidate, noun)
@@ -144,6 +148,14 @@ def _predicated(candidate: Candidate) -> Noun | None:
     return None
 
 
+def _figure(candidate: Candidate) -> Noun | None:
+    """ "the figure stood at 310 in 2022": what was counted before."""
+    sentence, number = candidate.sentence, candidate.number
+    at = sentence.before_bound(number.first)
+    said = {"figure", "number", "total", "tally"} & set(sentence.words[max(0, at - 9) : at])
+    return carried(candidate) if said and sentence.word(at - 1) in _ARRIVES | {"to"} else None
+
+
 def _exceeds(sentence: Sentence, at: int) -> bool:
     return sentence.word(at).startswith(("exceed", "surpass", "topped"))
 
@@ -154,11 +166,16 @@ def count_elided(candidate: Candidate) -> Outcome:
     if number.form not in ("cardinal", "vague"):
         return None
     after = sentence.word(number.last)
-    if after not in _AFTER_ELIDED and not _status_follows(candidate) and sentence.at("place", number.last) is None:
+    at = sentence.before_bound(number.first)
+    is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
+    ends = after in _AFTER_ELIDED or _status_follows(candidate) or sentence.at("place", number.last) is not None
+    here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
+    ends = ends or (here and not after.endswith("s") and place_before(sentence, at) is not None)
+    if not (ends or (is_part and sentence.at("unit", number.last) is None)):
         return None
     if not _stands_in_list(candidate):
         return None
-    noun = _listed(candidate)
+    noun = carried(candidate) if _opens(candidate, at) else _listed(candidate)
     return _draft("en.count.elided", candidate, noun) if noun is not None else None
 
 
@@ -178,7 +195,18 @@ def _stands_in_list(candidate: Candidate) -> bool:
     )
     row = bool(sentence.cues("respectively")) and (here or _row_follows(candidate))
     known = here or bool(candidate.memory.subject and not sentence.of("subject"))
+    if here and sentence.word(number.last) in ("", ",", "and") and any(h.last == at for h in sentence.of("subject")):
+        return True  # "women's cooperatives number 312 and student cooperatives 1,100"
+    if not here and candidate.memory.subject and _opens(candidate, at):
+        return True
     return these or row or (here and place_after) or (known and _is_said_of_part(candidate))
+
+
+def _opens(candidate: Candidate, at: int) -> bool:
+    """ "So far, 41 have been held": no noun before the number, and a verb right behind it."""
+    sentence, number = candidate.sentence, candidate.number
+    nouns = any(hit.first < number.first for hit in sentence.of("subject"))
+    return at <= 5 and not nouns and sentence.word(number.last) in ("have", "were", "are", "has") and number.value > 1
 
 
 def _row_follows(candidate: Candidate) -> bool:

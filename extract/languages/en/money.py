@@ -35,6 +35,8 @@ def amount(candidate: Candidate) -> Outcome:
         "dollar",
     ):
         return "price"
+    if any(0 <= span[0] - hit.last <= 7 for hit in sentence.cues("price")):
+        return "price"
     noun = _paid(candidate, span)
     if noun is None:
         return "money_of_nobody"
@@ -59,7 +61,7 @@ def _currency(candidate: Candidate) -> tuple[Hit | None, tuple[int, int]]:
 
 
 def _paid(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
-    return _beside(candidate, span) or _in_company(candidate) or _by_deed(candidate, span)
+    return _in_company(candidate) or _beside(candidate, span) or _by_deed(candidate, span)
 
 
 def _beside(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
@@ -144,7 +146,7 @@ def measure(candidate: Candidate) -> Outcome:
     noun = noun_after(candidate, unit.last)
     if noun is None:
         noun = next((n for n in nouns_before(sentence, number.first, candidate.memory) if n.tie == "own"), None)
-    if noun is None and sentence.of("tie") and unit.code in ("t", "kg"):
+    if noun is None and sentence.of("tie") and unit.code in ("t", "kg", "L"):
         noun = Noun("aid_package", number.first, number.last, "own", is_carried=True)
     if noun is None:
         return "measure_of_nothing"

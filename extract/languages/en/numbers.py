@@ -310,6 +310,8 @@ class NumberReader:
         high = self._cardinal(tokens, start)
         if high is None:
             return None
+        if low.is_digits and high.scaled and is_year(low.value) and "," not in tokens.text[low.first]:
+            return None  # "in 2021 to 60 billion in 2022"
         value = low.value
         if high.scaled and not low.scaled:
             group = self._group(tokens, start)

@@ -74,7 +74,7 @@ class PeriodReader:
         """The mentions of a sentence in order, without overlap: the earliest first, of those the longest."""
         text = " ".join(words)
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-        found = [(hit.first, -hit.last, hit.code) for hit in hits]
+        found = [(hit.first, -hit.last, hit.code) for hit in hits if not _is_span(words, hit)]
         if any(word[0].isdecimal() or word in self._months or word in _TIME_WORDS for word in words):
             for first, last, expression in self._matches(text, starts, words, capital):
                 found.append((first, -last, expression))
@@ -215,11 +215,17 @@ class PeriodReader:
 
 
 _WEEK = ("saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday")
+_SPAN_LEADS = frozenset(("in", "within", "than", "from", "over", "of", "half", "for", "after", "about", "nearly"))
 _TIME_WORDS = frozenset(
     (*_WEEK, "past", "last", "previous", "ago", "next", "coming", "first", "second", "third", "fourth", "months")
 ) | frozenset(
     ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "month", "year", "recent")
 )
+
+
+def _is_span(words: list[str], hit: Hit) -> bool:
+    """The "a year" of "in a year", "than a month"."""
+    return words[hit.first] == "a" and hit.first > 0 and words[hit.first - 1] in _SPAN_LEADS
 
 
 def _calendar(year: int) -> str:
@@ -232,7 +238,8 @@ def _type(span: str) -> str:
 
 def _localised(expression: str, jalali: bool) -> str:
     """The expression with the article's calendar for `*`."""
-    expression = re.sub(r"\*(?=[ymk])", "" if jalali else "g", expression)
+    expression = re.sub(r"(-\d+)\*", r"\1g", expression)  # so many years back is counted in the article's own dates
+    expression = re.sub(r"\*(?=[mk])", "" if jalali else "g", expression)
     return expression.replace("*", "j" if jalali else "g")
 
 
@@ -265,13 +272,19 @@ def _pair(first: PeriodMention, second: PeriodMention, words: list[str]) -> Peri
     if len(between) > 4:
         return None
     kind, _, rest = first.expression.partition(":")
+    if not between and kind == "year" and second.expression.startswith("year:"):  # "the past Iranian year 1402"
+        return PeriodMention(second.expression, first.first, second.last)
+    if (
+        not between and first.expression == "since" and second.expression.startswith("year:")
+    ):  # "since its opening in 1990"
+        return PeriodMention(f"since:{second.expression[5:]}", first.first, second.last)
     if kind in ("part", "nth") and set(between) <= {"the", "of", "in"}:
         year = re.fullmatch(r"(?:year|year_to_date|future):([jg*][+-]?\d+)", second.expression)
         if year is None:
             return None
         expression = f"range:{_within(year[1], rest)}" if kind == "part" else f"month:{year[1]}/{rest}"
         return PeriodMention(expression, first.first, second.last)
-    if between[:1] == ["("] or between[:2] == [",", "which"] or between[:1] in (["which"], ["that"]):
+    if between[:1] in (["("], ["["]) or between[:2] == [",", "which"] or between[:1] in (["which"], ["that"]):
         explained = _explained(first.expression, second.expression, between)
         return PeriodMention(explained, first.first, second.last) if explained else None
     return None
@@ -287,7 +300,7 @@ def _explained(said: str, dates: str, between: list[str]) -> str | None:
         return f"year:j{int(year[1]) - _NEW_YEAR - 1}" if year and own == "year" else said
     if any(word in between for word in ("began", "started", "starting", "beginning", "begins", "begun")):
         return said
-    if between[:1] != ["("]:
+    if between[:1] not in (["("], ["["]):
         return None
     if kind == "range" and own in ("month", "range", "year"):
         return f"{own}:{span}" if not re.fullmatch(r"g\d{4}/03\.\.g\d{4}/03|g\?.*", span) or own == "month" else said

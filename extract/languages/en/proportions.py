@@ -124,10 +124,13 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     number = candidate.number
     noun = noun_after(candidate, last)
     scope = noun.code if noun else None
+    of_whole = None if noun else _share_of(candidate)
+    if of_whole is not None:
+        noun, scope = of_whole
     other = next((n for n in nouns_before(sentence, number.first, memory) if n.code != "other"), None)
     if (noun is None or noun.code in ("other", "budget")) and sentence.word(last) == "of":
         scope = _whole(sentence, last)
-        noun = other
+        noun = _maker_up(candidate) or other
     if noun is None:
         previous = next((d for d in reversed(memory.here(sentence)) if d.kind in ("share", "count")), None)
         noun = _stands_with(candidate, previous) or (None if previous else other) or carried(candidate)
@@ -137,8 +140,33 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     if not is_tied(sentence, noun, memory):
         return "not_civil_society"
     draft = drafted(rule, "share", candidate, noun, "percent", value=value, high=high, span=(number.first, last))
-    draft.scope = scope
+    draft.scope = scope or noun.code
     return draft
+
+
+def _share_of(candidate: Candidate) -> tuple[Noun, str | None] | None:
+    """ "the share of cooperatives in the economy is 5 percent": the part and the text's word for the whole."""
+    sentence, number = candidate.sentence, candidate.number
+    for at in range(number.first - 2, max(-1, number.first - 20), -1):
+        if sentence.words[at : at + 2] == ["share", "of"]:
+            noun = noun_after(candidate, at + 2)
+            if noun is None or noun.last > number.first:
+                return None
+            whole = noun_after(candidate, noun.last + 1) if sentence.word(noun.last) == "in" else None
+            if whole is not None and whole.code != "other":  # "the share of women in the membership"
+                return (whole if noun.code == "person" else noun), whole.code
+            return noun, _whole(sentence, noun.last) if sentence.word(noun.last) == "in" else noun.code
+    return None
+
+
+def _maker_up(candidate: Candidate) -> Noun | None:
+    """ "Cooperatives employ a million people and account for 5 percent of the economy": the sentence's own subject."""
+    sentence, number = candidate.sentence, candidate.number
+    if not any(0 <= sentence.before_bound(number.first) - hit.last <= 2 for hit in sentence.cues("make_up")):
+        return None
+    said = max((hit.last for hit in sentence.of("said") if hit.last < number.first), default=0)
+    nouns = [noun for noun in nouns_before(sentence, number.first, candidate.memory, reach=40) if noun.first >= said]
+    return next((noun for noun in reversed(nouns) if not is_complement(sentence, noun)), None)
 
 
 def _stands_with(candidate: Candidate, previous: Draft | None) -> Noun | None:
@@ -152,7 +180,7 @@ def _stands_with(candidate: Candidate, previous: Draft | None) -> Noun | None:
 def _whole(sentence: Sentence, last: int) -> str | None:
     """The text's own words for a whole that the vocabulary does not know."""
     first = last + 1
-    while sentence.word(first) in ("the", "its", "all", "total", "their", "this", "that"):
+    while sentence.word(first) in ("the", "its", "all", "total", "their", "this", "that", "country", "'s"):
         first += 1
     end = first
     while (

@@ -8,6 +8,7 @@ from extract.languages.en.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.en.numbers import Number
 from extract.languages.en.sentence import PlaceMention, Sentence
 from extract.languages.en.subjects import is_strong, is_tied, nouns_before
+from extract.languages.en.where import is_passed_by
 from extract.lexicon import Hit
 
 _SUPERLATIVES = frozenset(("largest", "highest", "biggest", "greatest", "most"))
@@ -119,7 +120,9 @@ def _goes_on(candidate: Candidate) -> bool:
     ranks = [draft for draft in candidate.memory.here(sentence) if draft.kind == "rank"]
     if not ranks or number.form != "ordinal":
         return False
-    return place_before(sentence, number.first) is not None or number.first - ranks[-1].last <= 2
+    if place_before(sentence, number.first) is not None or number.first - ranks[-1].last <= 2:
+        return True
+    return sentence.word(number.first - 1) == "and" and bool(_measures(sentence, number.last))
 
 
 def _ranked_places(candidate: Candidate) -> list[PlaceMention | None]:
@@ -127,12 +130,13 @@ def _ranked_places(candidate: Candidate) -> list[PlaceMention | None]:
     sentence, number = candidate.sentence, candidate.number
     row = [n for n in sentence.numbers if n.form == "ordinal"]
     turn = next(index for index, n in enumerate([*row, number]) if n is number)
-    before = [place for place in sentence.places if place.last <= number.first]
+    before = [p for p in sentence.places if p.last <= number.first and not is_passed_by(sentence, p)]
     beside = place_before(sentence, number.first)
     if beside is not None and turn:
         return [beside]
     if not before:
-        return [_belongs(sentence, number.last)]
+        ranks = [draft for draft in candidate.memory.here(sentence) if draft.kind == "rank"]
+        return [ranks[-1].place] if ranks else [_belongs(sentence, number.last)]
     verb = next(
         (hit.first for hit in sentence.cues("rank_verb", "rank_noun") if before[0].last <= hit.first), number.first
     )
@@ -205,7 +209,10 @@ def _drafts(
     span: tuple[int, int],
 ) -> list[Draft]:
     drafts = []
-    for _, text in measures or [(noun, "")]:
+    said = {noun.code for noun, _ in measures}
+    counted = [other.subject for other in candidate.memory.here(candidate.sentence) if other.kind == "count"]
+    measured = noun.code if not said and noun.code in counted else ""  # "with 1,400 NGOs, Tehran stands first"
+    for _, text in measures or [(noun, measured)]:
         draft = drafted("en.rank", "rank", candidate, noun, "position", value=value, span=span)
         draft.rank_by, draft.place = text or None, place
         draft.scope = _scope(candidate.sentence, place)
@@ -249,11 +256,18 @@ def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
     places = row_of_places(sentence, hit.first)
     measures = _measures(sentence, hit.last)
     noun = _domain(sentence, hit.first, measures, memory)
+    if any(place_is_counted(sentence, place) for place in places):
+        return []  # "Isfahan with 7,900 and Fars with 5,800 top the list": the counts say it
     if not places or noun is None or not is_tied(sentence, noun, memory):
         return []
     if not measures and not any(is_strong(subject) for subject in sentence.of("subject")) and not memory.subject:
         return []
     return _row(candidate, noun, measures, places, hit.last)
+
+
+def place_is_counted(sentence: Sentence, place: PlaceMention) -> bool:
+    """Whether a number stands with a place: "Fars with 5,800"."""
+    return any(0 <= number.first - place.last <= 2 for number in sentence.numbers)
 
 
 def _most(candidate: Candidate, hit: Hit) -> list[Draft]:

@@ -6,7 +6,7 @@ from typing import cast
 
 from extract.languages.en.numbers import Number
 from extract.languages.en.periods import PeriodMention
-from extract.languages.en.vocabulary import Vocabulary
+from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
 from extract.lexicon import Hit
 from extract.model import PlaceType
 from extract.tokens import Tokens
@@ -15,7 +15,7 @@ _LONGEST = 140  # tokens: a run without an end is cut, so that no sentence costs
 _ENDS = frozenset(".!?\n")
 _QUOTES = frozenset('"“”«»„‟`‘')
 _APOSTROPHES = frozenset("'’")
-BREAKS = frozenset((";", ":", "(", ")", "—", "|"))  # beyond these a word belongs to something else
+BREAKS = frozenset((";", ":", "(", ")", "[", "]", "—", "|"))  # beyond these a word belongs to something else
 CLAUSE_SIGNS = BREAKS | {",", "and", "while", "but", "whereas", "which", "that", "who"}
 _ROW = 12  # tokens within which places stand in one row
 _AGENCY_WORDS = frozenset(
@@ -99,6 +99,29 @@ class Sentence:
             return False
         return self.word(place.last) in ("-", "—") or (self.tokens.text[0].isupper() and len(self.words[0]) > 2)
 
+    @property
+    def start(self) -> int:
+        """Where the sentence itself begins: behind a dateline ("SHIRAZ, Feb 12 (IRNA) -")."""
+        if not (self.places and self.is_dateline(self.places[0])):
+            return 0
+        return next((i + 1 for i in range(min(14, len(self.words))) if self.words[i] in ("-", "—")), 0)
+
+    def shares_verb(self, first: int, last: int) -> bool:
+        """Whether between two tokens there is no verb and no sign: "1,200 tons to Syria and 350 tons to Lebanon"."""
+        if any(first <= hit.first < last for hit in self.of("said")):
+            return False
+        return not any(_parts_statements(word) for word in self.outside(first, last))
+
+    def outside(self, first: int, last: int) -> list[str]:
+        """The words between two tokens without those in brackets."""
+        kept: list[str] = []
+        depth = 0
+        for word in self.words[first:last]:
+            depth += (word == "(") - (word == ")" and depth > 0)
+            if not depth and word != ")":
+                kept.append(word)
+        return kept
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where tokens stand in the reading copy."""
         return self.tokens.start[first], self.tokens.end[last - 1]
@@ -115,6 +138,14 @@ class Sentence:
     def in_period(self, number: Number) -> bool:
         """Whether a number is part of a time mention."""
         return any(period.first < number.last and number.first < period.last for period in self.periods)
+
+
+def _parts_statements(word: str) -> bool:
+    """Whether a word ends a statement: a sign, a verb, a conjunction."""
+    words = load_vocabulary().words
+    if word in BREAKS or word in words["deed"] or word in words["state"] or word in words["parting"]:
+        return True
+    return word.endswith("ed") and word not in words["adjective"]
 
 
 def split(tokens: Tokens, abbreviations: frozenset[str]) -> Iterator[Tokens]:
@@ -215,6 +246,12 @@ def _is_among_counties(sentence: Sentence, hit: Hit) -> bool:
 def _typed(sentence: Sentence, hit: Hit) -> PlaceMention:
     first, last, said = hit.first, hit.last, None
     after, before = sentence.at("place_type", hit.last), _type_before(sentence, hit.first)
+    if (
+        before is not None
+        and sentence.word(before.last - 1) in _PLURAL_TYPES
+        and sentence.word(hit.last) not in (",", "and")
+    ):
+        before = None  # "the villages of Kerman" are in Kerman
     if after is not None and sentence.word(hit.last - 1) != after.entry.surface:
         said, last = after.code, after.last
     elif before is not None:
@@ -227,7 +264,9 @@ def _typed(sentence: Sentence, hit: Hit) -> PlaceMention:
 
 def _type_before(sentence: Sentence, index: int) -> Hit | None:
     """ "the city of Shiraz", "the provinces of A and B"."""
-    return sentence.ending("place_type", index - 1) if sentence.word(index - 1) == "of" else None
+    if sentence.word(index - 1) != "of":
+        return None
+    return sentence.ending("place_type", index - 1)
 
 
 def _type_of_list(sentence: Sentence, hit: Hit) -> str | None:
@@ -267,7 +306,8 @@ def _is_doubtful(sentence: Sentence, hit: Hit, vocabulary: Vocabulary) -> bool:
     if sentence.word(hit.last) in _AGENCY_WORDS or sentence.word(hit.first - 2) == "university":
         return True
     if " ".join(sentence.words[hit.first : hit.last]) in vocabulary.common_places or hit.entry.note == "needs_word":
-        return not (_in_list(sentence, hit) or (hit.code == "province" and _acts_as_place(sentence, hit)))
+        is_inside = sentence.word(hit.first - 1) == "in" and not _is_name(sentence, hit.last, vocabulary)
+        return not (_in_list(sentence, hit) or is_inside or (hit.code == "province" and _acts_as_place(sentence, hit)))
     if hit.code not in ("county", "city") or hit.last > hit.first + 1:
         return False
     return any(_is_name(sentence, index, vocabulary) for index in (hit.first - 1, hit.last))

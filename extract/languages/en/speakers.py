@@ -102,7 +102,9 @@ class Speakers:
             return
         words = tuple(sentence.words[name[0] : name[1]])
         waiting = next((person for person in self.people if person.name is None and person.role_head == head), None)
-        if waiting is not None and head:
+        if waiting is None and role is None and self.current is not None and self.current.name is None:
+            waiting = self.current if self.current in self.people else None
+        if waiting is not None:
             waiting.name, waiting.words = sentence.span(*name), words
             self.current = waiting
             return

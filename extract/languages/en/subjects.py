@@ -88,7 +88,7 @@ def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
             return _compound(candidate, hit, is_of or at > index)
         if hit is not None:
             continue
-        if word in stop and not (word in ("more", "new", "and") and at < index + 3):
+        if word in stop and not (word == "more" or (word == "and" and index < at < index + 3)):
             return None
         if not (word[0].isalpha() or word in ("-", "'s", ",") or sentence.at("status", at)):
             return None
@@ -126,6 +126,10 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
     is_loose = hit.entry.note == "anaphor" and surface not in _ALWAYS_ANAPHOR and not is_definite
     if is_loose and sentence.word(hit.first - 1) not in _DEFINITE:
         return None
+    if surface in ("them", "these", "those"):
+        here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
+        if here:
+            return Noun(here[-1].subject, hit.first, hit.last, "own")
     if hit.code == "company" and candidate.memory.body and is_definite:
         return Noun(candidate.memory.body, hit.first, hit.last, "own")
     return noun_of(hit, candidate.memory)

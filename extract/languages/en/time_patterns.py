@@ -9,7 +9,7 @@ from collections.abc import Iterable
 _FRAGMENTS = {
     "day": r"[0-3]?[0-9](?: (?:st|nd|rd|th))?",
     "year": r"(?:1[34]|19|20)[0-9]{{2}}",
-    "double": r"{year} ?[-/] ?(?:{year}|[0-9]{{2}})",
+    "double": r"(?:{month} )?{year} ?[-/] ?(?:{year}|[0-9]{{2}})",
     "date": (
         r"(?:{month} {day}(?: ,)? {year}|{day} (?:of )?{month}(?: ,)?(?: {year})?|{month} (?:of |, )?{year}"
         r"|{month} {day}(?![0-9,.])|{month})"

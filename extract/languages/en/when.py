@@ -4,13 +4,14 @@ import re
 
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.periods import PeriodMention
-from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, Sentence
+from extract.languages.en.sentence import BREAKS, Sentence
 from extract.languages.en.vocabulary import BODIES, load_vocabulary
 
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _SETTLED = frozenset(
     ("registered", "licensed", "established", "formed", "founded", "issued", "created", "set", "signed")
 )
+_THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
 
 
@@ -18,9 +19,10 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the sentence's at its head, else the one that goes on, else by the verb."""
     sentence = draft.sentence
     mentions = [m for m in sentence.periods if not _is_base(sentence, m) and not _dates_speech(sentence, m)]
+    mentions = [mention for mention in mentions if mention.first >= sentence.start]
     mention = _behind(draft, mentions, segment) or _before(draft, mentions, segment)
     if mention is not None:
-        return mention.expression
+        return _said_of(draft, mention)
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
     if draft.kind == "amount" and draft.carried and previous is not None and _is_equivalent(draft) and previous.period:
         return previous.period
@@ -55,14 +57,30 @@ def _period_of_the_new(draft: Draft, memory: Memory) -> str | None:
     return next((d.period for d in dated), None)
 
 
+def _said_of(draft: Draft, mention: PeriodMention) -> str:
+    """The mention's expression; "today" of a state is the publication day, "the year before" the one before another."""
+    sentence = draft.sentence
+    if mention.expression == "day:d+0" and draft.kind != "amount" and default_period(draft) == "as_of":
+        return "as_of"
+    if sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE:
+        for other in sentence.periods:
+            year = re.fullmatch(r"(year:[jg])([+-]\d+|\d{4})", other.expression)
+            if year is not None and other is not mention:
+                number = int(year[2]) - 1
+                return f"{year[1]}{number:+}" if year[2][0] in "+-" else f"{year[1]}{number}"
+    return mention.expression
+
+
 def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     for mention in mentions:
-        between = draft.sentence.words[end : mention.first]
+        between = draft.sentence.outside(end, mention.first)
         if mention.first < end:
             continue
-        signs = ("while", "but", "whereas") if mention.first < segment[1] else CLAUSE_SIGNS
-        return None if any(word in BREAKS or word in signs for word in between) else mention
+        if mention.first >= segment[1]:
+            is_shared = draft.sentence.shares_verb(end, mention.first) and "from" not in between
+            return mention if is_shared else None
+        return None if any(word in BREAKS or word in ("while", "but", "whereas") for word in between) else mention
     return None
 
 
@@ -74,14 +92,16 @@ def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
     nearest = before[-1]
     if nearest.first >= segment[0]:
         return nearest
-    is_head = before[0].first <= 2 or draft.sentence.word(before[0].last) == ","
-    return before[0] if is_head and before[0].first <= 3 and nearest is before[0] else None
+    start = draft.sentence.start
+    return before[0] if before[0].first <= start + 3 and nearest is before[0] else None
 
 
 def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
     """The time that a change is measured from: "compared with last year", "than in 2018", "from a year earlier"."""
     near = sentence.words[max(0, mention.first - 7) : mention.first]
     for cue in sentence.cues("base"):
+        if any(cue.last <= number.first < mention.first for number in sentence.numbers):
+            continue  # "more than doubled since 2015"
         if 0 <= mention.first - cue.last <= 4 and not any(
             word in (",", ";") for word in sentence.words[cue.last : mention.first]
         ):
@@ -160,6 +180,9 @@ def default_period(draft: Draft) -> str:
     """A state is as of publication, a deed without a time is unknown."""
     if draft.kind in ("rank", "share", "ratio", "change"):
         return "as_of"
+    link = draft.sentence.word(draft.sentence.before_bound(draft.first) - 1)
+    if draft.noun is not None and draft.noun[1] <= draft.first and link in ("to", "reached", "reaches", "at", "is"):
+        return "as_of"
     verb = _verb(draft)
     if draft.kind == "amount" and draft.subject in _PAID:
         return "unknown"
@@ -172,7 +195,7 @@ def _verb(draft: Draft) -> str:
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     said = {hit.first for hit in sentence.of("said")}
     governing = sentence.before_bound(draft.first) - 1  # "has 140 NGOs", "held 12 sessions"
-    if sentence.word(governing) in words["state"]:
+    if sentence.word(governing) in words["state"] or _is_whole(sentence, governing):
         return "state"
     if sentence.word(governing) in words["deed"]:
         return _tense(sentence, governing)
@@ -181,7 +204,11 @@ def _verb(draft: Draft) -> str:
     for indexes in (_until(later, sentence), _until(earlier, sentence)):
         for index in indexes:
             word = sentence.words[index]
-            if index in said or (word in words["adjective"] and sentence.at("subject", index + 1) is not None):
+            if (
+                index in said
+                or word in words["participle"]
+                or (word in words["adjective"] and sentence.at("subject", index + 1) is not None)
+            ):
                 continue
             if index == end and _is_present(word):
                 return "state"
@@ -194,10 +221,16 @@ def _verb(draft: Draft) -> str:
     return "state"
 
 
+def _is_whole(sentence: Sentence, index: int) -> bool:
+    """ "Of the 400 NGOs registered in Golestan, 120 …": a sum that others are parts of."""
+    return index <= 2 and sentence.word(index) in ("the", "of", "'s") and sentence.word(0) == "of"
+
+
 def _is_present(word: str) -> bool:
     """ "455 charities build schools": the plain verb right behind the noun."""
     words = load_vocabulary().words
     plain = word.isalpha() and word not in words["stop"] and word not in words["deed"]
+    plain = plain and word not in words["adjective"]
     return plain and not word.endswith(("ed", "ing", "ly"))
 
 
@@ -224,9 +257,11 @@ def _is_auxiliary(sentence: Sentence, index: int) -> bool:
 def _tense(sentence: Sentence, index: int) -> str:
     """ "have registered", "are registered" are states; "were registered", "distributed" deeds."""
     before = sentence.words[max(0, index - 4) : index]
-    if sentence.words[index] in _SETTLED and {"have", "has", "are", "is"} & set(before):
+    if {"are", "is"} & set(before[-2:]):
         return "state"
-    return "state" if {"are", "is"} & set(before[-2:]) and sentence.at("status", index) else "deed"
+    is_status = any(hit.first <= index < hit.last for hit in sentence.of("status"))
+    settled = is_status or sentence.words[index] in _SETTLED
+    return "state" if settled and {"have", "has"} & set(before) else "deed"
 
 
 def planned(period: str) -> str:

@@ -13,6 +13,8 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     """The place beside the number, in its segment, at the sentence's head; else the one that the paragraph is about."""
     sentence = draft.sentence
     places = [place for place in _with_country(draft) if not is_passed_by(sentence, place)]
+    if draft.kind == "share" and any(place.known_as != "country" for place in places):
+        places = [place for place in places if place.known_as != "country"]  # "4 percent of the country's charities"
     respective = _respective(draft, places)
     if respective is not None:
         return respective
@@ -20,13 +22,13 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     if beside is not None:
         return beside
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    before = [place for place in places if place.last <= draft.first]
     behind = next((p for p in places if end <= p.first and _is_within(draft, end, p.first, segment[1])), None)
-    if behind is not None:
+    if behind is not None and not (before and "," in sentence.words[end : behind.first]):
         return behind
     inside = [place for place in places if draft.noun and draft.last <= place.first and place.last <= draft.noun[0]]
     if inside:
         return inside[0]
-    before = [place for place in places if place.last <= draft.first]
     if before:
         return before[-1] if draft.kind != "share" or not draft.carried else before[0]
     if memory.place is not None and memory.place[0] == sentence.line and not places:
@@ -38,12 +40,12 @@ def _is_within(draft: Draft, first: int, last: int, limit: int) -> bool:
     """Whether a place behind the noun is of the segment, or only of-phrases with other numbers stand between."""
     if not _reaches(draft.sentence, first, last):
         return False
-    return last < limit or not CLAUSE_SIGNS & set(draft.sentence.words[first:last])
+    return last < limit or not CLAUSE_SIGNS & set(draft.sentence.outside(first, last))
 
 
 def _reaches(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a place behind the noun belongs to it: no sign of another statement stands between."""
-    between = sentence.words[first:last]
+    between = sentence.outside(first, last)
     if any(word in BREAKS or word in ("while", "but", "whereas") for word in between):
         return False
     return "," not in between[:-1] or len(between) <= 8
