@@ -74,9 +74,9 @@ def as_record(claim: TidyClaim, article: str) -> dict[str, object]:
 def _tidied(said: SaidClaim, document: Document, voices: Mapping[Voice, Voice], references: References) -> TidyClaim:
     place, locality = resolve_place(said.place, said.context, references)
     period_type, period_start, period_end = resolve_period(said.period, document.published)
-    modality = said.modality
+    modality = said.modality  # what begins after publication is a plan
     if document.published is not None and period_start is not None and period_start > document.published:
-        period_type, modality = "future", "target" if modality == "actual" else modality  # nothing is so before its time
+        period_type, modality = "future", "target" if modality == "actual" else modality
     unit, value, value_high = in_rials(said.unit, said.value, said.value_high)
     speaker, speaker_role = voices[said.speaker, said.speaker_role]
     return TidyClaim(

@@ -65,7 +65,8 @@ def _people_near(candidate: Candidate) -> Noun | None:
 def _people_listed(candidate: Candidate) -> Noun | None:
     """«مددجویان … در دیر ۱۳۰۰ و در جم ۹۰۰ نفر»: a bare «نفر» in a list of places is what the list counts."""
     sentence, number = candidate.sentence, candidate.number
-    if not any(place.last == number.first for place in sentence.places):
+    of_them = sentence.word(number.last + 1) == "شان"  # «۲۰۰ نفرشان»
+    if not of_them and not any(place.last == number.first for place in sentence.places):
         return None
     here = [draft for draft in candidate.memory.drafts if draft.sentence is sentence and draft.subject in PEOPLE]
     return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True) if here else None
@@ -143,15 +144,17 @@ def count_elided(candidate: Candidate) -> Outcome:
     here = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
     beside = next(iter(nouns_before(sentence, number.first, reach=4)), None)
     arrives = here and sentence.word(number.first - 1) == "به" and after.startswith("رسید")  # «از ۲۱۰ به ۳۶۵ رسید»
+    more_houses = after == "واحد" and candidate.memory.subject == "house"
     place_behind = here and sentence.at("place", number.last) is not None
-    leads = place_before or place_behind or these or arrives or _dated(candidate) or _referred(candidate)
-    if not (leads or (counter and (here or beside)) or _after_number(candidate)):
+    leads = place_before or place_behind or more_houses or these or arrives or _dated(candidate) or _referred(candidate)
+    named = counter and sentence.word(number.first - 1) == "را" and bool(sentence.of("said"))
+    if not (leads or named or (counter and (here or beside)) or _after_number(candidate)):
         return None
     if number.scaled and number.value >= _TOO_MANY:
         return None
     noun = _list_noun(candidate)
     is_money = noun is not None and noun.code in ("budget", "donation", "grant", "loan")
-    if _counter(candidate) == "واحد" and (is_money or sentence.of("cue", ("dwelling",))):
+    if _counter(candidate) == "واحد" and (is_money or more_houses or sentence.of("cue", ("dwelling",))):
         noun = Noun("house", "واحد مسکونی", number.first, number.last, "general", is_carried=True)
     elif is_money and not counter:
         return None

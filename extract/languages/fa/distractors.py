@@ -74,6 +74,10 @@ def _article_or_code(candidate: Candidate) -> Reason | None:
         return "fraction_of_nothing"  # «۶ نفر از هر ۱۰ هزار نفر»: how common something is
     if number.form == "cardinal" and sentence.words[max(0, number.first - 3) : number.first][-2:] == ["از", "هر"]:
         return "fraction_of_nothing"
+    if token == "دو" and before == "هر" and sentence.at("subject", number.last) is None:
+        return "vague"  # «هر دو با ۷۱ سمن»
+    if sentence.word(number.last) in ("بار", "مرتبه", "دفعه"):
+        return "vague"
     if token == "نه" and (sentence.word(number.last) in ("تنها", "فقط") or sentence.words.count("نه") > 1):
         return "vague"  # «نه این و نه آن» counts nothing
     if token == "یک" and number.last == number.first + 1 and not _listed(candidate):
@@ -98,7 +102,8 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
 def _listed(candidate: Candidate) -> bool:
     """«ساوه ۳ و تفرش یک موقوفه»: «یک» counts behind a place in a list; elsewhere it is the article."""
     sentence, number = candidate.sentence, candidate.number
-    if sentence.at("unit", number.last) is not None:  # «کمتر از یک درصد»
+    unit = sentence.at("unit", number.last)
+    if unit is not None and unit.entry.note == "percent":  # «کمتر از یک درصد»
         return True
     if _counts_on(candidate):
         return True

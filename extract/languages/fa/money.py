@@ -76,7 +76,17 @@ def _money_by_company(candidate: Candidate) -> bool:
 
 def _paid(candidate: Candidate, last: int) -> Noun | None:
     """What the money is: a money noun behind, a money noun before, what it is the price of, or who gave it."""
+    if _from_donors(candidate, last):
+        return Noun("donation", "کمک مردمی", candidate.number.first, last, "own", is_carried=True)
     return _named_money(candidate, last) or _implied_money(candidate, last)
+
+
+def _from_donors(candidate: Candidate, last: int) -> bool:
+    """«۸۰ میلیارد را خیران پرداختند», «خیران ۲۱ میلیارد و …»: who gave it stands beside the amount."""
+    sentence = candidate.sentence
+    behind = sentence.at("subject", last + 1) if sentence.word(last) == "را" else None
+    before = sentence.ending("subject", candidate.number.first)
+    return any(hit is not None and hit.code in _GIVERS for hit in (behind, before))
 
 
 def _named_money(candidate: Candidate, last: int) -> Noun | None:
@@ -119,6 +129,9 @@ def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     ]
     if everywhere:
         return _refined(candidate, noun_of(everywhere[0]))
+    helped = next((hit for hit in sentence.of("subject") if hit.entry.surface == "کمک" and hit.first >= last), None)
+    if helped is not None and helped.first - last <= _PAYER + 6:  # «۲ میلیارد تومان به سمن‌ها کمک شد»
+        return _refined(candidate, noun_of(helped))
     givers = [hit for hit in sentence.of("subject") if hit.code in _GIVERS]
     first, _ = sentence.clause(number.first)
     if "دولت" in sentence.words[max(first, number.first - _PAYER) : number.first]:

@@ -101,7 +101,14 @@ def _of_the_count(candidate: Candidate) -> bool:
     sentence, number = candidate.sentence, candidate.number
     counted = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
     bound = sentence.ending("bound_before", number.first)
-    return counted and sentence.word((bound.first if bound else number.first) - 1) in ("،", "که", "و", "یعنی", "معادل")
+    return counted and sentence.word((bound.first if bound else number.first) - 1) in (
+        "،",
+        "که",
+        "و",
+        "یعنی",
+        "معادل",
+        ")",
+    )
 
 
 def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcome:
@@ -160,6 +167,8 @@ def _shared(candidate: Candidate, last: int) -> Noun | None:
 def _points_back(candidate: Candidate, last: int, noun: Noun | None) -> bool:
     """«۳۰ درصد این افراد», «نیمی از آن»: the whole was named before."""
     sentence = candidate.sentence
+    if sentence.word(last) in ("شان", "ش", "انان", "انها"):
+        return True
     at = last + 1 if sentence.word(last) == "از" else last
     if sentence.word(at) not in ("این", "ان", "همین"):
         return False

@@ -24,7 +24,12 @@ def ordinal_rank(candidate: Candidate) -> list[Draft] | Reason | None:
     cue = sentence.ending("cue", number.first)
     is_rank = cue is not None and cue.code == "rank"
     if not is_rank and number.form == "ordinal":
-        is_rank = _is_peer(sentence, number) or _second_point(candidate) or _is_predicate(sentence, number)
+        is_rank = (
+            _is_peer(sentence, number)
+            or _second_point(candidate)
+            or _next_rank(candidate)
+            or _is_predicate(sentence, number)
+        )
     if not is_rank:
         return "ordinal" if number.form == "ordinal" else None
     if any(0 <= hit.first - number.last <= 3 for hit in sentence.of("cue", ("contest",))):
@@ -52,6 +57,15 @@ def _second_point(candidate: Candidate) -> bool:
     return sentence.word(number.first - 1) == "به" and any(
         draft.kind == "rank" and draft.sentence is sentence for draft in candidate.memory.drafts
     )
+
+
+def _next_rank(candidate: Candidate) -> bool:
+    """«در سال ۹۷ رتبه دوم، سال ۹۶ چهارم و سال ۹۵ هفتم کشور بودیم»: ordinals in a row of times or places."""
+    sentence, number = candidate.sentence, candidate.number
+    ranked = any(draft.kind == "rank" and draft.sentence is sentence for draft in candidate.memory.drafts)
+    ends = {period.last for period in sentence.periods} | {place.last for place in sentence.places}
+    led = number.first in ends
+    return ranked and led
 
 
 def _is_predicate(sentence: Sentence, number: Number) -> bool:
@@ -160,6 +174,7 @@ def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
         return []
     nouns = (noun_of(hit) for hit in sentence.of("subject") if first <= hit.first < last)
     noun = next((noun for noun in nouns if is_civic(noun)), None)
+    noun = noun or _just_counted(candidate)
     place = _ranked_place(sentence, hit)
     if noun is None or place is None:
         return []
@@ -265,6 +280,8 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
         return domain, []
     first, last = sentence.clause(number.first)
     behind = next((noun for noun in after if noun.first < last and _may_be_measure(sentence, noun)), None)
+    counted = next((hit.last for hit in sentence.of("cue", ("number",)) if number.last <= hit.first < last), None)
+    behind = next((noun for noun in after if noun.first == counted), behind)  # «… از نظر شمار خانوار»
     near = next((noun for noun in reversed(before) if noun.first >= first and is_civic(noun)), None)
     if behind is not None and not _leads(sentence, behind.first):
         behind = None

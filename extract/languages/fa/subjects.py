@@ -166,8 +166,13 @@ def is_strong(hit: Hit) -> bool:
     return hit.entry.note == "own" and hit.code not in _WEAK
 
 
+_JIHADI = ("جهادگر", "جهادی", "نیروی جهادی")
+
+
 def remember(sentence: Sentence, memory: Memory) -> None:
     """Keep the heads of the sentence's full names, so that «گروه» later is «گروه جهادی»."""
     for hit in sentence.of("subject"):
         if hit.last - hit.first > 1 and hit.entry.note == "own":
             memory.by_head[stem(sentence.words[hit.first])] = (hit.code, hit.entry.surface)
+        if hit.entry.surface in _JIHADI:  # whose «گروه» is a «گروه جهادی»
+            memory.by_head.setdefault("گروه", ("jihadi_group", "گروه جهادی"))
