@@ -196,6 +196,8 @@ def count_each(candidate: Candidate) -> list[Draft] | Reason | None:
         return "no_subject"
     places: list[PlaceMention] = []
     index = cue.first
+    while index > 0 and sentence.words[index - 1] in ("(", "،", "دارد", "دارند", "است"):  # «در ری و قدس (هر کدام یک …)»
+        index -= 1
     for place in reversed(sentence.places):
         if place.last <= index and all(word in _JOINS for word in sentence.words[place.last : index]):
             places.insert(0, place)

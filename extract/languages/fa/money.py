@@ -102,6 +102,9 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
         priced = next((noun_of(h) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
         if priced is not None:
             return priced
+        package = next((n for n in nouns_before(sentence, worth.first, reach=4) if n.code == "aid_package"), None)
+        if package is not None:
+            return package
         package = next(
             (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject == "aid_package"), None
         )

@@ -75,7 +75,7 @@ def percentage(candidate: Candidate) -> Outcome:
         return None
     cue = _change_cue(candidate, unit.last)
     if cue is not None:
-        return _change(candidate, unit, cue)
+        return _change(candidate, number.value, unit.last, cue)
     return _share(candidate, number.value, unit.last, "fa.share.percent")
 
 
@@ -84,6 +84,9 @@ def fraction(candidate: Candidate) -> Outcome:
     sentence, number = candidate.sentence, candidate.number
     if number.form != "fraction":
         return None
+    grown = _change_cue(candidate, number.last)
+    if grown is not None and grown.first == number.last:  # «یک‌پنجم بیشتر»
+        return _change(candidate, number.value * 100, number.last, grown)
     following = sentence.word(number.last)
     these = sentence.at("cue", number.last)
     if (
@@ -91,6 +94,7 @@ def fraction(candidate: Candidate) -> Outcome:
         and sentence.at("subject", number.last) is None
         and (these is None or these.code not in ("these", "of_these"))
         and not _of_the_count(candidate)
+        and "سهم" not in sentence.words[max(0, number.first - 8) : number.first]
     ):
         return "fraction_of_nothing"
     return _share(candidate, number.value * 100, number.last, "fa.share.fraction")
@@ -237,16 +241,16 @@ def _crosses(candidate: Candidate, first: int, last: int) -> bool:
     return any(word in ("،", "؛", "که", ":", "و") for word in words[first:last])
 
 
-def _change(candidate: Candidate, unit: Hit, cue: Hit) -> Outcome:
+def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcome:
     number = candidate.number
-    noun = _changed(candidate, min(cue.first, number.first), max(cue.last, unit.last))
+    noun = _changed(candidate, min(cue.first, number.first), max(cue.last, last))
     if noun is None:
         return "no_subject"
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
     sign = -1 if cue.code == "decline" else 1
-    span = (number.first, unit.last)
-    draft = drafted("fa.change.percent", "change", candidate, noun, "percent", value=number.value * sign, span=span)
+    span = (number.first, last)
+    draft = drafted("fa.change.percent", "change", candidate, noun, "percent", value=value * sign, span=span)
     if number.high is not None:  # of a decline the larger figure is the lower end
         draft.value, draft.high = sorted((number.value * sign, number.high * sign))
         draft.bound = "between"

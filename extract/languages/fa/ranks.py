@@ -44,7 +44,7 @@ def _is_peer(sentence: Sentence, number: Number) -> bool:
     word = sentence.word(number.last)
     if word not in _PEERS:
         return False
-    before = sentence.words[max(0, number.first - 4) : number.first]
+    before = sentence.words[max(0, number.first - _LED) : number.first]
     if "این" in before and any(word in ("لحاظ", "حیث", "نظر") for word in before):
         return True
     rest = sentence.words[number.last + 1 : number.last + 6]
@@ -229,8 +229,27 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
         draft.scope = _scope(sentence, last, None)
         if sentence.word(first - 2) == "از" and _goes_on(sentence, last):
             draft.period = "unknown"
-        drafts.extend(_shared(draft))
+        drafts.extend(_of_fields(draft) or _shared(draft))
     return drafts
+
+
+def _of_fields(draft: Draft) -> list[Draft]:
+    """«جوانان رتبه دوم را دارند», «محیط زیست و زنان مشترکا رتبه سوم»: a rank of fields among those of the place."""
+    sentence = draft.sentence
+    cue = sentence.ending("cue", draft.first)
+    index = cue.first if cue is not None else draft.first
+    while sentence.word(index - 1) in ("مشترکا", "مشترک", "طور", "به", "نیز", "هم", "در"):
+        index -= 1
+    row: list[Hit] = []
+    for hit in reversed(sentence.of("field")):
+        if hit.last == index and sentence.at("subject", hit.first) is None:
+            row.insert(0, hit)
+            index = hit.first - 1 if sentence.word(hit.first - 1) in _ROW else hit.first
+    if not row:
+        return []
+    return [
+        replace(draft, field=hit.code, scope="province", rank_by=None, apart=f"{draft.apart}@{hit.code}") for hit in row
+    ]
 
 
 def _shared(draft: Draft) -> list[Draft]:
@@ -285,6 +304,12 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
     near = next((noun for noun in reversed(before) if noun.first >= first and is_civic(noun)), None)
     if behind is not None and not _leads(sentence, behind.first):
         behind = None
+    at_once = next((noun for noun in after if noun.first == number.last and is_civic(noun)), None)
+    if at_once is not None:  # «مقام نخست تعاونی‌های کشور»
+        return at_once, []
+    led = next((n for n in reversed(before) if n.first >= number.first - 6 and _leads(sentence, n.first)), None)
+    if led is not None and led.code == "donation":  # «در کمک سرانه چهارم است»
+        return led, []
     if near is not None and behind is not None:
         return (behind, []) if _leads(sentence, behind.first) and not _leads(sentence, near.first) else (near, [])
     if near is None or sentence.word(near.first - 1) in ("برای", "به"):

@@ -29,6 +29,8 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
     index = start
     words = sentence.words
     counter: int | None = None
+    if words[index : index + 2] == ["و", "اندی"]:
+        index = start = start + 2
     while index < len(words) and index <= start + reach:
         hit = sentence.at("subject", index)
         if hit is not None and (words[index] not in _COUNTERS or hit.last > index + 1):
