@@ -99,6 +99,8 @@ def test_statuses_and_registers_are_those_of_the_other_languages(seeds: Path) ->
 
 def test_periods_are_well_written(seeds: Path) -> None:
     for row in _rows(seeds, "periods.csv"):
+        if row["period"] == "same":  # the period that the text named last
+            continue
         match = _PERIOD.fullmatch(row["period"])
         assert match, row
         assert match.group(1) in PERIOD_TYPES, row

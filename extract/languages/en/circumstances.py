@@ -7,7 +7,7 @@ from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.numbers import Number
 from extract.languages.en.sentence import BREAKS, PlaceMention, Sentence
 from extract.languages.en.vocabulary import PEOPLE
-from extract.languages.en.when import period_of, planned, unplanned
+from extract.languages.en.when import departs, period_of, planned, unplanned
 from extract.languages.en.where import place_of
 from extract.lexicon import Hit
 from extract.model import Bound
@@ -53,7 +53,7 @@ def complete(draft: Draft, memory: Memory) -> None:
         draft.place = _same_place(draft, memory) or place_of(draft, segment, memory)
     if draft.period is None:
         draft.period = period_of(draft, segment, memory)
-    if draft.modality == "actual" and not draft.period.startswith("since"):
+    if draft.modality == "actual" and not draft.period.startswith("since") and not departs(draft):
         _set_modality(draft, memory)
     if draft.modality == "actual" and draft.period.startswith("future"):
         draft.modality = "target"

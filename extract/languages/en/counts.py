@@ -71,7 +71,7 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     noun = noun_after(candidate, candidate.number.last)
     if noun is None:
         return None
-    if "average" in candidate.words[max(0, candidate.number.first - 3) : candidate.number.first]:
+    if _is_average(candidate):
         return "out_of_range"
     if noun.code in PEOPLE and _harmed(candidate):
         return "casualty"
@@ -107,10 +107,10 @@ def count_noun_before(candidate: Candidate) -> Outcome:
     number, sentence = candidate.number, candidate.sentence
     if number.form not in ("cardinal", "vague") or _is_noun_phrase(candidate):
         return None
-    noun = counted_before(candidate) or _predicated(candidate) or _figure(candidate)
+    noun = counted_before(candidate) or _figure(candidate) or _predicated(candidate)
     if noun is None:
         return None
-    if "average" in sentence.words[max(0, number.first - 3) : number.first]:
+    if _is_average(candidate):
         return "out_of_range"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
@@ -152,8 +152,20 @@ def _figure(candidate: Candidate) -> Noun | None:
     """ "the figure stood at 310 in 2022": what was counted before."""
     sentence, number = candidate.sentence, candidate.number
     at = sentence.before_bound(number.first)
-    said = {"figure", "number", "total", "tally"} & set(sentence.words[max(0, at - 9) : at])
-    return carried(candidate) if said and sentence.word(at - 1) in _ARRIVES | {"to"} else None
+    words = sentence.words[max(0, at - 9) : at]
+    said = any(
+        word in ("figure", "number", "total", "tally") and words[i + 1 : i + 2] != ["of"]
+        for i, word in enumerate(words)
+    )
+    arrives = sentence.word(at - 1) in _ARRIVES | {"to"} or at < number.first
+    return carried(candidate) if said and arrives and sentence.ending("number", at) is None else None
+
+
+def _is_average(candidate: Candidate) -> bool:
+    """ "an average of 15 members", "two sponsors on average": no number of things, but one of a day or month is."""
+    near = candidate.words[max(0, candidate.number.first - 3) : candidate.number.last + 5]
+    rates = ("day", "month", "year")
+    return "average" in near and not any(period.expression in rates for period in candidate.sentence.periods)
 
 
 def _exceeds(sentence: Sentence, at: int) -> bool:

@@ -290,8 +290,7 @@ class NumberReader:
         at = self._behind_unit(text, low.last)
         if at + 1 >= len(text) or text[at] not in ("to", "-", "or"):
             return None
-        before = text[low.first - 1] if low.first else ""
-        if before == "from" and not text[max(0, low.first - 2)].startswith("rang"):
+        if "from" in text[max(0, low.first - 3) : low.first] and not text[max(0, low.first - 2)].startswith("rang"):
             return None
         if text[at] == "-" and not (text[at + 1][0].isdecimal() and low.is_digits):
             return None

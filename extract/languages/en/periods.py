@@ -90,11 +90,13 @@ class PeriodReader:
     def _matches(
         self, text: str, starts: list[int], words: list[str], capital: Callable[[int], bool]
     ) -> Iterator[tuple[int, int, str]]:
-        for pattern, meaning in self._patterns.cases:
+        said = frozenset(words)
+        is_dated = any(word in self._months or (len(word) == 4 and word.isdecimal()) for word in said)
+        for pattern, meaning, triggers in self._patterns.cases:
+            if not (said & triggers if triggers else is_dated):
+                continue
             for match in pattern.finditer(text):
                 start, end = match.span()
-                if start and text[start - 1] != " ":
-                    continue
                 first, last = bisect_left(starts, start), bisect_left(starts, end)
                 if any(words[i] in self._months and not capital(i) for i in range(first, last)):
                     continue
@@ -152,6 +154,8 @@ class PeriodReader:
             calendar = "j"
             month, year = (month - 4) % 12 + 1, year if year == "?" else str(int(year) - _NEW_YEAR - (month <= 3))
         count = self._count(match["n"]) if match["n"] else 1
+        if count == 12 and calendar == "g" and month == 3 and year != "?":  # "the 12 months to March 2021"
+            return f"year:j{int(year) - _NEW_YEAR - 1}"
         if count == 1:
             return f"month:{calendar}{year}/{month:02}"
         first = month - count + 1

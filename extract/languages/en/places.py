@@ -4,11 +4,10 @@ from extract.fold import ReadingCopy
 from extract.languages.en.sentence import PlaceMention, Sentence
 from extract.languages.en.speakers import Person
 from extract.languages.en.subjects import is_strong
-from extract.languages.en.where import is_passed_by
+from extract.languages.en.where import is_passed_by, whole
 from extract.model import Mention
 
 _CAPITAL = "tehran"  # where the papers sit: their dateline says nothing of the things told
-_LEAD = 2  # body sentences in which the first place is the article's
 _NATIONAL = (
     "minister",
     "spokes",
@@ -35,14 +34,13 @@ class Scene:
 
     def look(self, sentences: list[Sentence], title: Sentence | None) -> None:
         """Find the context places of all sentences at once; `title` is a headline that stands apart from the text."""
-        told = 0
+        lead = next((sentence.line for sentence in sentences if not sentence.is_headline), None)
         for sentence in sentences:
             self._all += sentence.places
             if sentence.is_headline:
                 self._note(sentence)
-                self._headline = self._headline or self._first(sentence)
-            elif told < _LEAD:
-                told += 1
+                self._headline = self._headline or self._first(sentence) or self._country(sentence)
+            elif sentence.line == lead:
                 self._note(sentence, is_lead=True)
                 self._lead = self._lead or self._first(sentence)
         if title is not None:
@@ -74,6 +72,11 @@ class Scene:
             self.is_tied or any(is_strong(hit) for hit in subjects) or (not is_lead and bool(sentence.of("tie")))
         )
         self.is_giving = self.is_giving or any(hit.code in ("donor", "donation") for hit in subjects)
+
+    def _country(self, sentence: Sentence) -> Mention | None:
+        """ "NGOs in Iran": a headline that speaks of the country itself."""
+        hit = next((hit for hit in sentence.cues("country") if hit.first > 0), None)
+        return self.mention(whole(sentence, hit)) if hit is not None else None
 
     def _first(self, sentence: Sentence) -> Mention | None:
         """The first place that is no mere dateline of the capital and no end of a journey."""

@@ -64,6 +64,8 @@ def percentage(candidate: Candidate) -> Outcome:
         return None
     at = number.last + (sentence.word(number.last) == "-")
     unit = sentence.at("unit", at)
+    if unit is None and (found := _shared_percent(candidate)) is not None:
+        return found
     if unit is None or unit.entry.note != "percent":
         return None
     span = (number.first, unit.last)
@@ -71,6 +73,19 @@ def percentage(candidate: Candidate) -> Outcome:
     if cue is not None:
         return _change(candidate, span, cue, number.value, number.high)
     return _share(candidate, number.value, number.high, unit.last, "en.share.percent")
+
+
+def _shared_percent(candidate: Candidate) -> Outcome:
+    """The 18 of "up 18 and 44 percent, respectively"."""
+    sentence, number = candidate.sentence, candidate.number
+    following = next((n for n in sentence.numbers if n.first == number.last + 1), None)
+    if following is None or sentence.word(number.last) not in ("and", ",") or not sentence.cues("respectively"):
+        return None
+    unit = sentence.at("unit", following.last)
+    cue = _change_cue(candidate, number.last)
+    if unit is None or unit.entry.note != "percent" or cue is None:
+        return None
+    return _change(candidate, (number.first, number.last), cue, number.value, number.high)
 
 
 def fraction(candidate: Candidate) -> Outcome:
@@ -122,7 +137,7 @@ def _is_multiple(candidate: Candidate, unit: Hit) -> bool:
 def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int, rule: str) -> Outcome:
     sentence, memory = candidate.sentence, candidate.memory
     number = candidate.number
-    noun = noun_after(candidate, last)
+    noun = noun_after(candidate, last) if number.is_part or sentence.word(last) in ("of", "the") else None
     scope = noun.code if noun else None
     of_whole = None if noun else _share_of(candidate)
     if of_whole is not None:
@@ -217,17 +232,23 @@ def _change_cue(candidate: Candidate, last: int) -> Hit | None:
     """The word of growth or decline that belongs to a number: just before it, or soon behind."""
     sentence, number = candidate.sentence, candidate.number
     first = sentence.before_bound(number.first)
+    is_row = bool(sentence.cues("respectively"))
     for hit in sentence.cues("growth", "decline"):
         if any(other.first <= hit.first < other.last for other in sentence.cues("make_up")):
             continue
         if number.first < hit.first < last or (first <= hit.first < number.first):
             continue
         before = hit.last <= number.first and first - hit.last <= _CUE_REACH
-        if before and all(word in _MAY_INTERVENE for word in sentence.words[hit.last : first]):
+        if before and all(_may_intervene(word, is_row) for word in sentence.words[hit.last : first]):
             return hit
         if last <= hit.first <= last + 2 and all(word in _MAY_INTERVENE for word in sentence.words[last : hit.first]):
             return hit if sentence.word(last) != "of" else None
     return None
+
+
+def _may_intervene(word: str, is_row: bool) -> bool:
+    """Whether a word may stand between "up" and its number; in a row ("up 18 and 44 percent") another number may."""
+    return word in _MAY_INTERVENE or (is_row and (word == "and" or word[0].isdecimal()))
 
 
 def _change(
@@ -246,6 +267,12 @@ def _change(
     return draft
 
 
+def _of_drafts(candidate: Candidate, here: list[Draft]) -> Noun:
+    """What the sentence told: of "90 billion for 12 projects, up by a half" the money."""
+    told = [draft for draft in here if draft.kind == "amount"] or here
+    return Noun(told[-1].subject, candidate.number.first, candidate.number.last, "own", is_carried=True)
+
+
 def _changed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
     """What grew: the noun behind "in", else the nearest noun before in the clause, else what was counted last."""
     sentence, memory = candidate.sentence, candidate.memory
@@ -259,12 +286,13 @@ def _changed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
             return after
     here = [draft for draft in memory.here(sentence) if draft.kind in ("count", "amount", "share")]
     first = max([0, *(draft.last for draft in here)])
+    if here and sentence.word(sentence.before_bound(span[0]) - 1) == ",":
+        return _of_drafts(candidate, here)
     for noun in nouns_before(sentence, span[0], memory):
         is_apart = any(word in BREAKS for word in sentence.words[noun.last : span[0]])
         is_other = is_complement(sentence, noun) or sentence.word(noun.first - 1) in ("among", "by", "than")
         if noun.first >= first and not is_apart and not is_other:
             return noun
     if here:
-        paid = [draft for draft in here if draft.kind == "amount"]  # "90 billion for 12 projects, up by a half"
-        return Noun((paid or here)[-1].subject, candidate.number.first, candidate.number.last, "own", is_carried=True)
+        return _of_drafts(candidate, here)
     return next(nouns_before(sentence, span[0], memory), None) or carried(candidate)

@@ -253,10 +253,12 @@ def _mark(sentence: Sentence, hit: Hit) -> int | None:
 
 def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
     sentence, memory = candidate.sentence, candidate.memory
-    places = row_of_places(sentence, hit.first)
+    places: list[PlaceMention | None] = [*row_of_places(sentence, hit.first)]
+    if not places and sentence.word(hit.first - 1) in ("province", "county", "city"):
+        places = [None]  # "the province topped the country"
     measures = _measures(sentence, hit.last)
     noun = _domain(sentence, hit.first, measures, memory)
-    if any(place_is_counted(sentence, place) for place in places):
+    if any(place is not None and place_is_counted(sentence, place) for place in places):
         return []  # "Isfahan with 7,900 and Fars with 5,800 top the list": the counts say it
     if not places or noun is None or not is_tied(sentence, noun, memory):
         return []
@@ -290,7 +292,9 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
             drafts.append(draft)
         return drafts
     owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 5), -1) if sentence.words[i] in _OWNS), None)
-    places = row_of_places(sentence, owner) if owner is not None else []
+    places: list[PlaceMention | None] = [*row_of_places(sentence, owner)] if owner is not None else []
+    if not places and owner is not None and sentence.word(owner - 1) in ("province", "county", "city"):
+        places = [None]
     if not places:
         belongs = _belongs(sentence, noun.last)
         places = [belongs] if belongs is not None else []
@@ -310,7 +314,7 @@ def _fields(sentence: Sentence, index: int) -> list[str]:
 
 
 def _row(
-    candidate: Candidate, noun: Noun, measures: list[tuple[Noun, str]], places: list[PlaceMention], end: int
+    candidate: Candidate, noun: Noun, measures: list[tuple[Noun, str]], places: list[PlaceMention | None], end: int
 ) -> list[Draft]:
     """Places on top, in their order where the text says so, and those that follow them."""
     sentence = candidate.sentence

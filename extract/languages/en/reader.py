@@ -16,7 +16,7 @@ from extract.languages.en.periods import keeps_jalali
 from extract.languages.en.places import Scene
 from extract.languages.en.proportions import factor, fraction, percentage, ratio
 from extract.languages.en.ranks import ordinal_rank, superlatives
-from extract.languages.en.sentence import Sentence, read_sentence, split
+from extract.languages.en.sentence import PlaceMention, Sentence, read_sentence, split
 from extract.languages.en.speakers import NOBODY, Person, Speakers
 from extract.languages.en.subjects import remember
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
@@ -221,7 +221,7 @@ def _said(
         evidence=document.text[evidence_start:evidence_end],
         evidence_start=evidence_start,
         period=draft.period or "unknown",
-        place=scene.mention(draft.place) if draft.place else None,
+        place=scene.mention(draft.place) if draft.place and not _is_default(draft.place, context) else None,
         context=context,
         status=draft.status,
         field=draft.field,
@@ -232,6 +232,11 @@ def _said(
         speaker_role=_text(document, copy, person.role) if person else None,
         register=draft.register,
     )
+
+
+def _is_default(place: PlaceMention, context: tuple[Mention, ...]) -> bool:
+    """ "nationwide" where nothing says otherwise: the headline that leaves it out says the same."""
+    return place.known_as == "country" and not context
 
 
 def _rejection(

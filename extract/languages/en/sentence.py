@@ -110,7 +110,9 @@ class Sentence:
         """Whether between two tokens there is no verb and no sign: "1,200 tons to Syria and 350 tons to Lebanon"."""
         if any(first <= hit.first < last for hit in self.of("said")):
             return False
-        return not any(_parts_statements(word) for word in self.outside(first, last))
+        words = self.outside(first, last)
+        by = {index for index, word in enumerate(words[1:]) if word == "by"}  # "centres run by charities"
+        return not any(index not in by and _parts_statements(word) for index, word in enumerate(words))
 
     def outside(self, first: int, last: int) -> list[str]:
         """The words between two tokens without those in brackets."""

@@ -9,7 +9,9 @@ from extract.lexicon import Hit
 
 _NAME_TOKENS = 5
 _ROLE_TOKENS = 16
+_BEFORE_BODIES = frozenset(("the", "of", "'s", "for", "in", "at", "from", "a", "an"))  # never right before a person
 _NAME_JOINTS = frozenset(("-", "al", "bin", "ibn"))
+_ANYBODY = frozenset(("official", "expert", "representative"))
 _INVERTED = frozenset(("", ",", "-", ")", ":"))
 
 
@@ -104,6 +106,13 @@ class Speakers:
         waiting = next((person for person in self.people if person.name is None and person.role_head == head), None)
         if waiting is None and role is None and self.current is not None and self.current.name is None:
             waiting = self.current if self.current in self.people else None
+        if (
+            waiting is None
+            and self.current is not None
+            and self.current.role_head in _ANYBODY
+            and not self.current.name
+        ):
+            waiting, waiting.role, waiting.role_head = self.current, span, head  # "an official said", named next
         if waiting is not None:
             waiting.name, waiting.words = sentence.span(*name), words
             self.current = waiting
@@ -142,7 +151,8 @@ def _names(sentence: Sentence, start: int, limit: int) -> Iterator[tuple[int, in
         while index > first and sentence.words[index - 1] == "-":
             index -= 1
         size = sum(word != "-" for word in sentence.words[first:index])
-        if 2 <= size <= _NAME_TOKENS or (size == 1 and first in titles):
+        of_a_body = sentence.word(first - 1) in _BEFORE_BODIES and first > start
+        if not of_a_body and (2 <= size <= _NAME_TOKENS or (size == 1 and first in titles)):
             yield first, index
         index = max(index, first + 1)
 

@@ -79,8 +79,9 @@ def _behind_genitive(candidate: Candidate, index: int) -> int:
 
 
 def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
-    sentence, memory = candidate.sentence, candidate.memory
-    stop, adjectives = _stops(), load_vocabulary().words["adjective"]
+    sentence = candidate.sentence
+    words = load_vocabulary().words
+    stop, adjectives, verbs = words["stop"], words["adjective"], words["plain"]
     for at in range(index, min(index + _MODIFIERS + 1, len(sentence.words))):
         hit = sentence.at("subject", at)
         word = sentence.words[at]
@@ -88,6 +89,8 @@ def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
             return _compound(candidate, hit, is_of or at > index)
         if hit is not None:
             continue
+        if word in verbs:
+            return None
         if word in stop and not (word == "more" or (word == "and" and index < at < index + 3)):
             return None
         if not (word[0].isalpha() or word in ("-", "'s", ",") or sentence.at("status", at)):
@@ -96,12 +99,7 @@ def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
             return None
         if _is_foreign_plural(sentence, at, adjectives):
             return None
-    del memory
     return None
-
-
-def _stops() -> frozenset[str]:
-    return load_vocabulary().words["stop"]
 
 
 def _is_modifier(sentence: Sentence, hit: Hit) -> bool:
@@ -184,7 +182,8 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
 def carried(candidate: Candidate) -> Noun | None:
     """What was counted last: in the sentence, else before it."""
     here = [draft for draft in candidate.memory.here(candidate.sentence) if draft.kind == "count"]
-    code = here[-1].subject if here else candidate.memory.subject
+    last = candidate.memory.drafts[-1].subject if candidate.memory.drafts else ""
+    code = here[-1].subject if here else candidate.memory.subject or last
     number = candidate.number
     return Noun(code, number.first, number.last, "own", is_carried=True) if code else None
 

@@ -24,33 +24,55 @@ _FRAGMENTS = {
     "which": r"(?: ,)?(?: that| which)?",
     "a_year": r"(?:the )?{iranian}?(?:calendar |fiscal )?year",
 }
+# Pattern, meaning, and the words of which one must stand in the sentence (none: a month or a year must).
 # Of two that match at one place the longer counts, then the earlier here.
 _CASES = (
-    (r"{over}(?:past|last|previous|recent|preceding) (?P<n>{count}) {unit}", "last"),
-    (r"{over}(?:past|last) (?P<u>decade)", "last"),
-    (r"(?P<n>{count}) {unit} ago", "ago"),
-    (r"{over}(?:next|coming|upcoming|following) (?P<n>{count}) {unit}", "next"),
-    (r"(?:the )?(?:first )?(?P<n>{count}) - month period{end} (?P<d>{date})", "months_to"),
-    (r"(?:the )?(?:first )?(?:(?P<n>{count}) )?months?{end} (?P<d>{date})", "months_to"),
-    (r"(?:the )?first (?P<n>{count}) months(?: (?:of|in)(?= ))?", "first_months"),
-    (r"(?:the )?(?P<o>first|second|third|fourth) (?P<u>quarter|half)(?: (?:of|in)(?= ))?", "part_of_year"),
-    (r"(?:the )?(?P<o>{nth}) {iranian}(?:calendar )?month(?: of(?= ))?", "nth_month"),
-    (r"(?:the )?(?P<o>{nth}) month of(?= (?:the |this |last )?(?:current |present |previous )?{iranian})", "nth_month"),
-    (r"(?:the )?{iranian}(?:calendar )?month(?: of)? (?P<d>{month}(?: {year})?)", "month"),
-    (r"{a_year}{which} (?:ended|ending|to|ends)(?: on| in)? (?P<d>{date})", "year_ended"),
-    (r"{a_year}{which} (?:began|started|starting|beginning|begins)(?: on| in)? (?P<d>{date})", "year_begun"),
+    (
+        r"{over}(?:past|last|previous|recent|preceding) (?P<n>{count}) {unit}",
+        "last",
+        "past last previous recent preceding",
+    ),
+    (r"{over}(?:past|last) (?P<u>decade)", "last", "past last previous recent preceding"),
+    (r"(?P<n>{count}) {unit} ago", "ago", "ago"),
+    (r"{over}(?:next|coming|upcoming|following) (?P<n>{count}) {unit}", "next", "next coming upcoming following"),
+    (r"(?:the )?(?:first )?(?P<n>{count}) - month period{end} (?P<d>{date})", "months_to", "month months"),
+    (r"(?:the )?(?:first )?(?:(?P<n>{count}) )?months?{end} (?P<d>{date})", "months_to", "month months"),
+    (r"(?:the )?first (?P<n>{count}) months(?: (?:of|in)(?= ))?", "first_months", "months"),
+    (
+        r"(?:the )?(?P<o>first|second|third|fourth) (?P<u>quarter|half)(?: (?:of|in)(?= ))?",
+        "part_of_year",
+        "quarter half",
+    ),
+    (r"(?:the )?(?P<o>{nth}) {iranian}(?:calendar )?month(?: of(?= ))?", "nth_month", "month"),
+    (
+        r"(?:the )?(?P<o>{nth}) month of(?= (?:the |this |last )?(?:current |present |previous )?{iranian})",
+        "nth_month",
+        "month",
+    ),
+    (r"(?:the )?{iranian}(?:calendar )?month(?: of)? (?P<d>{month}(?: {year})?)", "month", "month"),
+    (r"{a_year}{which} (?:ended|ending|to|ends)(?: on| in)? (?P<d>{date})", "year_ended", "year"),
+    (r"{a_year}{which} (?:began|started|starting|beginning|begins)(?: on| in)? (?P<d>{date})", "year_begun", "year"),
     (
         r"(?:the )?(?:{iranian}(?:calendar |fiscal )?year|fiscal(?: year)?|{iranian}) ?(?:of )?(?P<d>{double}|{year})",
         "iranian_year",
+        "iranian persian solar jalali fiscal",
     ),
-    (r"(?:since|from) {part}(?P<d>{any}) (?:on|onward|onwards|so far|until now|up to now|to date)", "since"),
-    (r"(?:from |between |during )?(?P<d>{any}) (?:-|to|until|and|through|till) (?P<e>{any})", "dates"),
-    (r"since {part}(?P<d>{any})", "since"),
-    (r"(?:by|until|till|before) {part}(?:the )?{iranian}?(?:year )?(?P<d>{any})", "by"),
-    (r"as (?:of|at) (?P<d>{any})", "as_of"),
-    (r"(?P<p>in|on|of|for|during|back in|early|late|mid -|year|the|{iranian}) (?P<d>{any})", "date"),
-    (r"(?P<d>{date}|{double})", "bare_date"),
-    (r"(?:on|last|this) (?P<w>saturday|sunday|monday|tuesday|wednesday|thursday|friday)", "weekday"),
+    (
+        r"(?:since|from) {part}(?P<d>{any}) (?:on|onward|onwards|so far|until now|up to now|to date)",
+        "since",
+        "since from",
+    ),
+    (r"(?:from |between |during )?(?P<d>{any}) (?:-|to|until|and|through|till) (?P<e>{any})", "dates", ""),
+    (r"since {part}(?P<d>{any})", "since", "since from"),
+    (r"(?:by|until|till|before) {part}(?:the )?{iranian}?(?:year )?(?P<d>{any})", "by", "by until till before"),
+    (r"as (?:of|at) (?P<d>{any})", "as_of", "as"),
+    (r"(?P<p>in|on|of|for|during|back in|early|late|mid -|year|the|{iranian}) (?P<d>{any})", "date", ""),
+    (r"(?P<d>{date}|{double})", "bare_date", ""),
+    (
+        r"(?:on|last|this) (?P<w>saturday|sunday|monday|tuesday|wednesday|thursday|friday)",
+        "weekday",
+        "saturday sunday monday tuesday wednesday thursday friday",
+    ),
 )
 
 
@@ -61,7 +83,10 @@ class TimePatterns:
         known = {"month": _any(months), "small": _any(small), "nth": _any(ordinals)}
         for name, fragment in _FRAGMENTS.items():
             known[name] = fragment.format_map(known)
-        self.cases = [(re.compile(rf"(?:{case.format_map(known)})(?= |$)"), meaning) for case, meaning in _CASES]
+        self.cases = [
+            (re.compile(rf"(?<!\S)(?:{case.format_map(known)})(?= |$)"), meaning, frozenset(words.split()))
+            for case, meaning, words in _CASES
+        ]
         self.double = re.compile(known["double"])
         self.parts = re.compile(rf"(?P<m>{known['month']})|(?P<y>{known['year']})|(?P<n>[0-9]{{1,2}})")
 

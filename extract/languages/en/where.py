@@ -6,6 +6,7 @@ from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, PlaceMention, Se
 from extract.lexicon import Hit
 from extract.model import PlaceType
 
+_COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"))
 _OFFICE_REACH = 9  # tokens between the name of an office and the place that it is of
 
 
@@ -59,11 +60,12 @@ def _with_country(draft: Draft) -> list[PlaceMention]:
         return places
     for hit in sentence.cues("country", "world"):
         if not any(place.first <= hit.first < place.last for place in places) and not _is_scope(draft, hit.first):
-            places.append(_whole(sentence, hit))
+            places.append(whole(sentence, hit))
     return sorted(places, key=lambda place: place.first)
 
 
-def _whole(sentence: Sentence, hit: Hit) -> PlaceMention:
+def whole(sentence: Sentence, hit: Hit) -> PlaceMention:
+    """The country or the world as a place, where a cue speaks of it ("nationwide")."""
     name: PlaceType = "country" if hit.code == "country" else "world"
     surface = "Iran" if name == "country" else "world"
     return PlaceMention(surface, hit.first, hit.last, name, name, sentence.span(hit.first, hit.last))
@@ -114,4 +116,5 @@ def is_passed_by(sentence: Sentence, place: PlaceMention) -> bool:
         return any(other.first == place.last + 1 for other in sentence.places)
     if before == "to" and any(other.last == place.first - 1 for other in sentence.places):
         return True
-    return before in ("after", "than")
+    aside = before == "of" and sentence.word(place.first - 2) in _COMPASS  # "40 km west of Tehran"
+    return aside or before in ("after", "than")
