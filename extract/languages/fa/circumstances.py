@@ -1,5 +1,7 @@
 """What is joined to a draft from its sentence and memory: bound, status, field, register, modality, place, time."""
 
+from itertools import pairwise
+
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
@@ -39,6 +41,8 @@ def _set_bound(draft: Draft) -> None:
     if draft.bound != "exact" or draft.kind == "rank":
         return
     index = draft.first
+    while draft.kind == "ratio" and sentence.word(index - 1) in ("هر", "برای", "ازای", "به", "ازا"):
+        index -= 1
     for _ in range(3):
         hit = sentence.ending("bound_before", index)
         if hit is not None:
@@ -280,4 +284,10 @@ def _announced(sentence: Sentence, last: int, limit: int) -> int:
 
 def _other_verb(sentence: Sentence, first: int, last: int) -> bool:
     """A finite verb or a «که» between two tokens: what stands beyond it is another statement."""
-    return any(word in FINITE or word in HARD_STOPS or word == "که" for word in sentence.words[first:last])
+    words = sentence.words[first:last]
+    if any(word in _PARTICIPLES and following == "و" for word, following in pairwise(words)):
+        return True  # «… هنوز هزینه نشده و قرار است …»
+    return any(word in FINITE or word in HARD_STOPS or word == "که" for word in words)
+
+
+_PARTICIPLES = frozenset(("شده", "نشده", "کرده", "گرفته", "داده", "رسیده", "ایم", "اند"))

@@ -105,11 +105,10 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
         package = next((n for n in nouns_before(sentence, worth.first, reach=4) if n.code == "aid_package"), None)
         if package is not None:
             return package
-        package = next(
-            (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject == "aid_package"), None
-        )
-        if package is not None:
-            return Noun(package.subject, package.surface, number.first, number.last, "own", is_carried=True)
+        counted = (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject == "aid_package")
+        draft = next(counted, None)
+        if draft is not None:
+            return Noun(draft.subject, draft.surface, number.first, number.last, "own", is_carried=True)
     here = [draft for draft in memory.drafts if draft.kind == "amount" and draft.sentence is sentence]
     before = [
         noun

@@ -131,6 +131,8 @@ def _is_listed(words: list[str], mention: PlaceMention, found: list[PlaceMention
     counted = words[mention.last : mention.last + 1] == ["با"] and _is_number(words, mention.last + 1, vocabulary)
     if counted and found:  # «تهران با ۱۱۲ سمن پیشتاز است، فارس با ۸۷ سمن دوم»
         return True
+    if mention.first == 0 and words[mention.last : mention.last + 1] == ["،"]:
+        return True  # «فارس، دومین استان در …»
     headed = mention.first <= 1 and words[mention.last : mention.last + 1] == [":"]  # «- دیر: ۳ مدرسه»
     return joined or (near and (numbered or led)) or (headed and _is_number(words, mention.last + 1, vocabulary))
 

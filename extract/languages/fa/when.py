@@ -4,6 +4,7 @@ from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.periods import PeriodMention
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
+from extract.lexicon import Hit
 
 
 def last_time(sentence: Sentence) -> str:
@@ -251,19 +252,39 @@ def _event_date(sentence: Sentence, period: PeriodMention) -> bool:
 
 
 def _is_state(draft: Draft, segment: tuple[int, int]) -> bool:
+    """Whether the first verb behind the number tells a state; in a list it is the verb that ends the list."""
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    sentence = draft.sentence
+    verb = _first_verb(draft.sentence, end, segment[1])
+    if not verb and draft.kind == "count" and _lists_on(draft.sentence, end, segment[1]):
+        verb = _first_verb(draft.sentence, segment[1], len(draft.sentence.words))
+    return verb in STATE or not verb
+
+
+def _first_verb(sentence: Sentence, first: int, last: int) -> str:
     spoken = {index for hit in sentence.of("said") for index in range(hit.first, hit.last)}
-    verbs = [sentence.words[i] for i in range(end, segment[1]) if i not in spoken]
-    first_verb = next((word for word in verbs if word in STATE or word in PAST), "")
-    return first_verb in STATE or not first_verb
+    verbs = (
+        sentence.words[i] for i in range(first, last) if i not in spoken and sentence.word(i - 1) != "دست"
+    )  # «در دست ساخت»
+    return next((word for word in verbs if word in STATE or word in PAST), "")
+
+
+def _lists_on(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the next number goes on with the list: «۷۴۰، ۳۱۰ و ۱۳۰ خانه ساختند»."""
+    between = sentence.words[first:last]
+    return len(between) <= 3 and any(word in ("،", "و") for word in between) and "که" not in between
+
+
+def _is_deed(draft: Draft, hit: Hit) -> bool:
+    """«توزیع ۲۰۰ بسته», but not «… ثبت شده اما ۵۶۰ تعاونی»."""
+    between = draft.sentence.words[hit.last : draft.first]
+    return hit.last <= draft.first and len(between) <= 2 and not any(word in _DONE or word == "اما" for word in between)
 
 
 def _default_period(draft: Draft, segment: tuple[int, int]) -> str:
     """A state is as of publication, a deed without a time is unknown."""
     if draft.kind in ("rank", "share", "ratio", "change") or _arrives(draft):
         return "as_of"
-    if any(0 <= draft.first - hit.last <= 2 for hit in draft.sentence.of("cue", ("deed",))):
+    if any(_is_deed(draft, hit) for hit in draft.sentence.of("cue", ("deed",))):
         return "unknown"
     if draft.kind == "amount" and draft.subject in _PAID:  # money is given or spent; only a worth is a state
         return "unknown"

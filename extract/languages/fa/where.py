@@ -12,10 +12,10 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     places = [
         place for place in sentence.places if not _is_office(sentence, place) and not _frames(sentence, place, draft)
     ]
+    places = [place for place in places if not _is_ahead(sentence, place)]
     if draft.kind == "rank":
         if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
             places = [place for place in places if place.type != "province"]
-        places = [place for place in places if not _is_ahead(sentence, place)]
         given = _given_rank(draft, places)
         if given is not None:
             return given
