@@ -77,7 +77,8 @@ def _earlier_point(candidate: Candidate) -> Noun | None:
     sentence, number = candidate.sentence, candidate.number
     if "به" not in sentence.words[max(0, number.first - 3) : number.first]:
         return None
-    if not any(word.startswith("رسید") for word in sentence.words[number.last : number.last + 4]):
+    behind = sentence.words[number.last : number.last + 4]
+    if not any(word.startswith(("رسید", "افزایش", "کاهش", "ارتقا")) for word in behind):
         return None
     for draft in reversed(candidate.memory.drafts):
         if draft.sentence is sentence and draft.subject in PEOPLE:
@@ -188,7 +189,10 @@ def _dated(candidate: Candidate) -> bool:
 def count_each(candidate: Candidate) -> list[Draft] | Reason | None:
     """«ساوه و تفرش هر یک ۶ موقوفه»: one number for several places, a claim each."""
     sentence, number = candidate.sentence, candidate.number
-    cue = sentence.ending("cue", number.first)
+    bound = sentence.ending("bound_before", number.first)
+    start = bound.first if bound is not None else number.first
+    start -= sentence.word(start - 1) == "بین"  # «هر یک بین ۴۰ تا ۶۰ نفر»
+    cue = sentence.ending("cue", start)
     if cue is None or cue.code != "each" or number.form != "cardinal":
         return None
     noun = noun_after(candidate, number.last) or _list_noun(candidate)
@@ -196,8 +200,9 @@ def count_each(candidate: Candidate) -> list[Draft] | Reason | None:
         return "no_subject"
     places: list[PlaceMention] = []
     index = cue.first
-    while index > 0 and sentence.words[index - 1] in ("(", "،", "دارد", "دارند", "است"):  # «در ری و قدس (هر کدام یک …)»
-        index -= 1
+    last = max((place.last for place in sentence.places if place.last <= index), default=index)
+    if index - last <= _APART and not any(last <= other.first < index for other in sentence.numbers):
+        index = last  # «در ری و قدس (هر کدام یک …)», «… و درمیان زمین خورد؛ هر شهرستان ۱۵ خانه»
     for place in reversed(sentence.places):
         if place.last <= index and all(word in _JOINS for word in sentence.words[place.last : index]):
             places.insert(0, place)
@@ -212,6 +217,7 @@ def count_each(candidate: Candidate) -> list[Draft] | Reason | None:
     return drafts
 
 
+_APART = 4  # tokens between the last of the places and «هر کدام»
 _JOINS = frozenset(("و", "،", ",", "نیز", "هم", "با"))
 
 

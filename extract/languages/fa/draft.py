@@ -44,6 +44,7 @@ class Memory:
     surface: str = ""
     by_head: dict[str, tuple[str, str]] = field(default_factory=dict)  # «گروه» → (jihadi_group, گروه جهادی)
     period: str = ""
+    event_day: str = ""  # the first day that the text names: of the event that it reports
     drafts: list[Draft] = field(default_factory=list)
     is_tied: bool = False  # headline or office is of a relief or welfare body
     is_about: bool = False  # the headline is about civil society itself

@@ -59,6 +59,17 @@ def _currency(candidate: Candidate) -> str:
     return next((draft.unit for draft in here if draft.unit in ("rial", "toman")), "toman")
 
 
+def _currency_follows(candidate: Candidate) -> bool:
+    """«کاشان ۴۱ میلیارد و نطنز ۶ میلیارد تومان»: the next number of the row names the currency."""
+    sentence, number = candidate.sentence, candidate.number
+    other = next((other for other in sentence.numbers if other.first >= number.last), None)
+    unit = sentence.at("unit", other.last) if other is not None else None
+    joined = (
+        any(word in ("و", "،") for word in sentence.words[number.last : other.first]) if other is not None else False
+    )
+    return unit is not None and unit.entry.note == "money" and joined and other is not None and other.scaled
+
+
 def _money_by_company(candidate: Candidate) -> bool:
     """A large number without noun or unit right after an amount in the same sentence is money too."""
     sentence, number = candidate.sentence, candidate.number
@@ -69,7 +80,7 @@ def _money_by_company(candidate: Candidate) -> bool:
     near = [
         draft for draft in candidate.memory.drafts if draft.kind == "amount" and draft.sentence.line == sentence.line
     ]
-    if any(draft.sentence is sentence for draft in near):
+    if any(draft.sentence is sentence for draft in near) or _currency_follows(candidate):
         return True
     return bool(near) and sentence.word(number.last) in ("آن", "ان", "از", "این", "را", "هم")
 

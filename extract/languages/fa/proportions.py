@@ -27,9 +27,12 @@ def ratio(candidate: Candidate) -> Outcome:
     listed = _listed_ratio(candidate)
     if listed is not None:
         return drafted("fa.ratio.listed", "ratio", candidate, listed, "person_per_item")
+    one = _one_of(candidate)
+    is_for = sentence.word(before - 1) == "برای" and one is not None and one.last <= before  # «یک سمن برای ۴۵۰۰ نفر»
+    if is_for and one is not None and is_tied(sentence, one, candidate.memory):
+        return drafted("fa.ratio.per_person", "ratio", candidate, one, "person_per_item", high=number.high)
     if cue is None or cue.code not in ("per", "every", "per_person"):
         return None
-    one = _one_of(candidate)
     if one is None and cue.code == "every":
         return None
     noun = one or next(iter(nouns_before(sentence, cue.first)), None)
@@ -135,7 +138,9 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     if noun is None and these is not None:
         noun = _carried(candidate)
     predicate = _predicate(candidate, last)
-    if predicate is not None and (noun is None or noun.tie == "general"):
+    if predicate is not None and (
+        noun is None or (noun.tie == "general" and noun.code in ("person", "other", "centre"))
+    ):
         noun = predicate
     if noun is None:
         noun = next((n for n in nouns_before(sentence, number.first, reach=10) if is_civic(n)), None)
@@ -171,7 +176,7 @@ def _shared(candidate: Candidate, last: int) -> Noun | None:
 def _points_back(candidate: Candidate, last: int, noun: Noun | None) -> bool:
     """«۳۰ درصد این افراد», «نیمی از آن»: the whole was named before."""
     sentence = candidate.sentence
-    if sentence.word(last) in ("شان", "ش", "انان", "انها"):
+    if sentence.word(last) in ("شان", "ش", "انان", "انها", "انرا"):
         return True
     at = last + 1 if sentence.word(last) == "از" else last
     if sentence.word(at) not in ("این", "ان", "همین"):

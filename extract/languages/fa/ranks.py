@@ -263,7 +263,7 @@ def _shared(draft: Draft) -> list[Draft]:
         if not between or any(word not in _ROW for word in between):
             break
         row.insert(0, place)
-    if not plural or len(row) < 2:
+    if len(row) < 2 or not (plural or row[-1].last == draft.first):
         return [draft]
     return [replace(draft, place=place, apart=f"{draft.apart}@{index}") for index, place in enumerate(row)]
 

@@ -20,7 +20,7 @@ from extract.languages.fa.sentence import Sentence, read_sentence
 from extract.languages.fa.speakers import Person, Speakers
 from extract.languages.fa.subjects import remember
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
-from extract.languages.fa.when import last_time
+from extract.languages.fa.when import day_of, last_time
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
 from extract.tokens import sentences, tokenize
 
@@ -78,6 +78,7 @@ class PersianReader:
             memory.is_tied, memory.is_about, memory.is_giving = scene.is_tied, scene.is_about, scene.is_giving
             remember(sentence, memory)
             memory.drafts = memory.drafts[-_REMEMBERED:]
+            memory.event_day = memory.event_day or day_of(sentence)
             found, reasons = self._judge(sentence, memory)
             rejected.extend((sentence, *reason) for reason in reasons)
             for draft in found:
@@ -124,6 +125,8 @@ class PersianReader:
         """The completed drafts of a sentence and the tokens and reason of each number that is none."""
         found: list[Draft] = []
         reasons: list[tuple[int, int, Reason]] = []
+        if sentence.is_headline:  # «ساری پیشتاز، بابل دوم»
+            self._add(superlatives(sentence, memory), found, memory)
         for number in sentence.numbers:
             candidate = Candidate(sentence, number, memory)
             outcome: Draft | list[Draft] | Reason | None = distraction(candidate)
@@ -132,15 +135,16 @@ class PersianReader:
             if isinstance(outcome, str):
                 reasons.append((number.first, number.last, outcome))
                 continue
-            for draft in outcome if isinstance(outcome, list) else [outcome]:
-                complete(draft, memory)
-                memory.drafts.append(draft)
-                found.append(draft)
-        for draft in superlatives(sentence, memory):
+            self._add(outcome if isinstance(outcome, list) else [outcome], found, memory)
+        if not sentence.is_headline:
+            self._add(superlatives(sentence, memory), found, memory)
+        return found, reasons
+
+    def _add(self, drafts: list[Draft], found: list[Draft], memory: Memory) -> None:
+        for draft in drafts:
             complete(draft, memory)
             memory.drafts.append(draft)
             found.append(draft)
-        return found, reasons
 
     def _first_outcome(self, candidate: Candidate) -> "Draft | list[Draft] | Reason":
         for rule in RULES:

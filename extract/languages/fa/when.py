@@ -23,10 +23,27 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         return "unknown"
     if mention is not None:
         return _expressed(draft, mention, segment, memory)
+    if _attends(draft):
+        return memory.event_day or "day"
     habit = next(
         (_HABITS[w] for w in draft.sentence.words[max(0, draft.first - 3) : draft.first] if w in _HABITS), None
     )
     return habit or _inherited(draft, segment, memory)
+
+
+def _attends(draft: Draft) -> bool:
+    """«آیینی با حضور ۹۰ داوطلب برپا شد», «۹۰ نفر در آن حضور داشتند»: who was at an event was there on its day."""
+    words = draft.sentence.words
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    held = any(word in ("برگزار", "برپا", "اغاز") for word in words[end : end + 24])
+    behind = words[end : end + 12]
+    came = "حضور" in behind and any(word in ("داشتند", "یافتند") for word in behind)
+    return draft.kind == "count" and (("حضور" in words[max(0, draft.first - 4) : draft.first] and held) or came)
+
+
+def day_of(sentence: Sentence) -> str:
+    """The first day that a sentence names; empty where it names none."""
+    return next((period.expression for period in sentence.periods if period.expression.startswith("day:")), "")
 
 
 def _expressed(draft: Draft, mention: PeriodMention, segment: tuple[int, int], memory: Memory) -> str:

@@ -1,6 +1,7 @@
 """Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
 
 from extract.languages.fa.draft import Draft, Memory
+from extract.languages.fa.numbers import Number
 from extract.languages.fa.sentence import PlaceMention, Sentence
 from extract.languages.fa.verbs import FINITE
 from extract.lexicon import Hit
@@ -67,14 +68,28 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
     """«تفت، بافق و مهریز به ترتیب ۸، ۱۳ و ۲۱ خیریه»: places before the cue in the order of the numbers."""
     sentence = draft.sentence
     cue = next((hit for hit in sentence.of("cue", ("respectively",)) if hit.last <= draft.first), None)
-    if cue is None:
+    first = cue.first if cue is not None else number_row(sentence, draft.first)
+    if first is None:
         return None
-    row = [number.first for number in sentence.numbers if number.first >= cue.last and number.form == "cardinal"]
-    named = _row_before(sentence, places, cue.first)
+    row = [number.first for number in sentence.numbers if number.first >= first and number.form == "cardinal"]
+    named = _row_before(sentence, places, first)
     row = row[: len(named)]
     if draft.first not in row or len(named) < len(row) or len(row) < 2:
         return None
     return named[row.index(draft.first)]
+
+
+def number_row(sentence: Sentence, at: int) -> int | None:
+    """Where the row of numbers behind «با» begins that holds a token: «ری و قدس و ورامین با ۹۰، ۸۵ و ۶۲ واحد»."""
+    row: list[Number] = []
+    for number in sentence.numbers:
+        between = sentence.words[row[-1].last : number.first] if row else []
+        if row and not (len(between) == 1 and between[0] in ("و", "،", ",")):
+            row = []
+        row.append(number)
+        if len(row) > 1 and row[0].first <= at < number.last and sentence.word(row[0].first - 1) == "با":
+            return row[0].first
+    return None
 
 
 def _row_before(sentence: Sentence, places: list[PlaceMention], end: int) -> list[PlaceMention]:
