@@ -2,10 +2,10 @@
 
 from typing import cast
 
-from extract.languages.en.counts import place_before
+from extract.languages.en.counts import is_in_passing
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.numbers import Number
-from extract.languages.en.sentence import BREAKS, PlaceMention, Sentence
+from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, PlaceMention, Sentence
 from extract.languages.en.vocabulary import PEOPLE
 from extract.languages.en.when import departs, period_of, planned, unplanned
 from extract.languages.en.where import place_of
@@ -129,12 +129,6 @@ def _is_aside(sentence: Sentence, number: Number) -> bool:
     return is_share or is_in_passing(sentence, number.first) or sentence.words[number.first] == "one"
 
 
-def is_in_passing(sentence: Sentence, index: int) -> bool:
-    """ "charities with 41,000 members are active": a number that another statement is built around."""
-    at = sentence.before_bound(index)
-    return sentence.word(at - 1) == "with" and place_before(sentence, at) is None and at > 1
-
-
 def _status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
     """The adjective before the noun, else the predicate behind, else a verb close before the number."""
     if draft.kind in ("rank", "ratio", "measure", "amount"):
@@ -156,6 +150,7 @@ def _status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | Non
     before = [hit for hit in hits if segment[0] <= hit.first and hit.last <= draft.first]
     nouns = sentence.of("subject")
     before = [hit for hit in before if not any(hit.last <= noun.first < draft.first for noun in nouns)]
+    before = [hit for hit in before if not CLAUSE_SIGNS & set(sentence.words[hit.last : draft.first])]
     if before and draft.first - before[-1].last <= 4 and sentence.word(before[-1].last) != ",":
         return before[-1].code
     return None
@@ -276,7 +271,8 @@ def _follows(sentence: Sentence, previous: Draft, draft: Draft) -> bool:
 
 def _same_clause(between: list[str], is_before: bool) -> bool:
     """No other statement between a word of planning and the number."""
-    if any(word in _CLAUSE_ENDS for word in between):
+    words = between[2:] if between[:2] in (["of", "which"], ["of", "whom"]) else between
+    if any(word in _CLAUSE_ENDS for word in words):
         return False
     verbs = ("were", "was", "have", "has", "had", "are", "is", "said", "added")
     if is_before and "now" in between:

@@ -163,7 +163,7 @@ def _figure(candidate: Candidate) -> Noun | None:
 
 def _is_average(candidate: Candidate) -> bool:
     """ "an average of 15 members", "two sponsors on average": no number of things, but one of a day or month is."""
-    near = candidate.words[max(0, candidate.number.first - 3) : candidate.number.last + 5]
+    near = candidate.words[max(0, candidate.number.first - 8) : candidate.number.last + 5]
     rates = ("day", "month", "year")
     return "average" in near and not any(period.expression in rates for period in candidate.sentence.periods)
 
@@ -182,6 +182,7 @@ def count_elided(candidate: Candidate) -> Outcome:
     is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
     ends = after in _AFTER_ELIDED or _status_follows(candidate) or sentence.at("place", number.last) is not None
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
+    ends = ends or after in load_vocabulary().words["plain"]
     ends = ends or (here and not after.endswith("s") and place_before(sentence, at) is not None)
     if not (ends or (is_part and sentence.at("unit", number.last) is None)):
         return None
@@ -211,7 +212,30 @@ def _stands_in_list(candidate: Candidate) -> bool:
         return True  # "women's cooperatives number 312 and student cooperatives 1,100"
     if not here and candidate.memory.subject and _opens(candidate, at):
         return True
+    if here and (
+        sentence.word(at - 1) == "another" or _goes_on(sentence, at, number.last) or is_base_value(sentence, at)
+    ):
+        return True
     return these or row or (here and place_after) or (known and _is_said_of_part(candidate))
+
+
+def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
+    """ "1,100 of them are women and 350 live abroad", "…; 480 have received loans": a part and its own verb."""
+    verbs = load_vocabulary().words
+    is_verb = sentence.word(last) in verbs["plain"] or sentence.word(last) in ("are", "were", "have", "has")
+    return is_verb and sentence.word(at - 1) in ("and", ";", ",", "while")
+
+
+def is_base_value(sentence: Sentence, at: int) -> bool:
+    """ "4,120 jobs …, compared with 3,600 in the year before": the earlier value of what is counted."""
+    base = sentence.ending("base", at)
+    return base is not None and base.entry.surface not in ("than", "from a year")
+
+
+def is_in_passing(sentence: Sentence, index: int) -> bool:
+    """ "charities with 41,000 members are active": a number that another statement is built around."""
+    at = sentence.before_bound(index)
+    return sentence.word(at - 1) == "with" and place_before(sentence, at) is None and at > 1
 
 
 def _opens(candidate: Candidate, at: int) -> bool:
@@ -250,6 +274,7 @@ def _listed(candidate: Candidate) -> Noun | None:
     """The noun of the list: of the draft before, else of a later number, else a noun before, else counted last."""
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     here = [draft for draft in memory.here(sentence) if draft.kind == "count"]
+    here = [draft for draft in here if not is_in_passing(sentence, draft.first)] or here
     if here:
         return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
     for other in sentence.numbers:

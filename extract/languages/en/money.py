@@ -15,6 +15,7 @@ _GIVE = frozenset(
 _ALLOT = frozenset(
     ["allocated", "earmarked", "budgeted", "appropriated", "approved", "spent", "disbursed", "injected", "allotted"]
 )
+_AID = frozenset(("aid", "food", "distributed", "sent", "donated", "delivered", "handed", "relief", "needy"))
 _WORTH = frozenset(
     ("aid_package", "house", "school", "project", "clinic", "endowment", "other", "service", "training", "centre")
 )
@@ -152,6 +153,12 @@ def measure(candidate: Candidate) -> Outcome:
         return "measure_of_nothing"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
+    if (
+        unit.code in ("t", "kg", "L")
+        and noun.code not in ("aid_package", "donation")
+        and not _AID & set(sentence.words)
+    ):
+        noun = Noun("other", noun.first, noun.last, noun.tie, noun.is_carried)
     code = "aid_package" if noun.code in ("donation", "grant") else noun.code
     if noun.code == "donor" and unit.code in ("t", "kg"):
         code = "aid_package"

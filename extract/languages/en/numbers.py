@@ -19,7 +19,7 @@ _BELOW_HUNDRED = ("unit", "teen", "ten")
 _OUT_OF = (("in",), ("out", "of"), ("out", "of", "every"), ("in", "every"), ("of", "every"))
 _PART_OF_WHOLE = 100  # "three out of five": the whole is a small number
 _NO_WHOLE = frozenset(
-    ["provinces", "cities", "counties", "years", "months", "days", "weeks", "countries", "of", "villages", "areas"]
+    ["provinces", "cities", "counties", "years", "months", "days", "weeks", "countries", "villages", "areas"]
 )
 
 

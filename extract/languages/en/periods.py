@@ -299,6 +299,8 @@ def _explained(said: str, dates: str, between: list[str]) -> str | None:
     kind, _, span = dates.partition(":")
     own = said.partition(":")[0]
     own = {"nth": "month", "part": "range"}.get(own, own)
+    if re.match(r"g\?/03/2[012]", span) or (kind == "day" and re.match(r"g\d{4}/03/[12]", span)):
+        said = said.replace("*", "j")  # a year that begins or ends in March is an Iranian one
     if "ended" in between or "ending" in between or "to" in between:
         year = re.fullmatch(r"g(\d{4})/03(?:/\d\d)?", span)
         return f"year:j{int(year[1]) - _NEW_YEAR - 1}" if year and own == "year" else said

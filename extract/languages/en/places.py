@@ -4,21 +4,25 @@ from extract.fold import ReadingCopy
 from extract.languages.en.sentence import PlaceMention, Sentence
 from extract.languages.en.speakers import Person
 from extract.languages.en.subjects import is_strong
-from extract.languages.en.where import is_passed_by, whole
+from extract.languages.en.where import is_passed_by, of_row, whole
 from extract.model import Mention
 
 _CAPITAL = "tehran"  # where the papers sit: their dateline says nothing of the things told
+_THEME = 3  # sentences that name civil society, from which an article is about it
 _NATIONAL = (
     "minister",
     "spokes",
     "national",
     "country",
     "iran's",
-    "nationwide",
     "secretary-general",
     "parliament",
     "lawmaker",
+    "majlis",
 )
+# A head of one of these is of the whole country, unless the office is one of the province or county.
+_NATIONAL_BODIES = ("organization", "organisation", "ministry", "committee", "society", "foundation", "headquarters")
+_LOCAL = ("provincial", "province", "local", "branch", "county", "city", "office", "department", "governor")
 
 
 class Scene:
@@ -35,13 +39,15 @@ class Scene:
     def look(self, sentences: list[Sentence], title: Sentence | None) -> None:
         """Find the context places of all sentences at once; `title` is a headline that stands apart from the text."""
         lead = next((sentence.line for sentence in sentences if not sentence.is_headline), None)
+        strong = sum(any(is_strong(hit) for hit in sentence.of("subject")) for sentence in sentences)
+        self.is_tied = strong >= _THEME
         for sentence in sentences:
             self._all += sentence.places
             if sentence.is_headline:
                 self._note(sentence)
                 self._headline = self._headline or self._first(sentence) or self._country(sentence)
             elif sentence.line == lead:
-                self._note(sentence, is_lead=True)
+                self._note_givers(sentence)
                 self._lead = self._lead or self._first(sentence)
         if title is not None:
             self._note(title)
@@ -57,7 +63,7 @@ class Scene:
             first, last = person.role
             office = next((place for place in self._all if first <= place.span[0] and place.span[1] <= last), None)
             role = self._copy.text[first:last].lower()
-            if office is None and any(word in role for word in _NATIONAL):
+            if office is None and _is_national(role):
                 nearby = None
         places = (self.mention(office) if office else None, self._headline, nearby)
         return tuple(place for place in places if place is not None)
@@ -66,12 +72,13 @@ class Scene:
         """A place as the claim carries it."""
         return Mention(place.name, *self._copy.span(*place.span), place.type)
 
-    def _note(self, sentence: Sentence, is_lead: bool = False) -> None:
-        subjects = sentence.of("subject")
-        self.is_tied = (
-            self.is_tied or any(is_strong(hit) for hit in subjects) or (not is_lead and bool(sentence.of("tie")))
-        )
-        self.is_giving = self.is_giving or any(hit.code in ("donor", "donation") for hit in subjects)
+    def _note(self, sentence: Sentence) -> None:
+        strong = any(is_strong(hit) for hit in sentence.of("subject"))
+        self.is_tied = self.is_tied or strong or bool(sentence.of("tie"))
+        self._note_givers(sentence)
+
+    def _note_givers(self, sentence: Sentence) -> None:
+        self.is_giving = self.is_giving or any(hit.code in ("donor", "donation") for hit in sentence.of("subject"))
 
     def _country(self, sentence: Sentence) -> Mention | None:
         """ "NGOs in Iran": a headline that speaks of the country itself."""
@@ -83,5 +90,13 @@ class Scene:
         for place in sentence.places:
             if is_passed_by(sentence, place) or (sentence.is_dateline(place) and place.name.lower() == _CAPITAL):
                 continue
-            return self.mention(place)
+            one = of_row(sentence, place)
+            return self.mention(one) if one is not None else None
         return None
+
+
+def _is_national(role: str) -> bool:
+    """Whether an office is of the whole country: where its holder spoke is not where the things are."""
+    if any(word in role for word in _LOCAL):
+        return False
+    return any(word in role for word in (*_NATIONAL, *_NATIONAL_BODIES))

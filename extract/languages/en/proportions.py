@@ -6,6 +6,7 @@ from extract.languages.en.counts import Outcome
 from extract.languages.en.draft import Candidate, Draft, Noun, drafted
 from extract.languages.en.sentence import BREAKS, Sentence
 from extract.languages.en.subjects import carried, is_complement, is_tied, noun_after, nouns_before
+from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
 _CUE_REACH = 3
@@ -48,6 +49,12 @@ def ratio(candidate: Candidate) -> Outcome:
     if cue is None and not (sentence.word(at - 1) == "every" and sentence.numbers):
         return None
     noun = next(nouns_before(sentence, at, candidate.memory, reach=10), None)
+    if (
+        cue is not None
+        and noun is not None
+        and not {"one", "a", "an", "1"} & set(sentence.words[max(0, noun.first - 4) : at])
+    ):
+        return "no_subject"  # "the number of cooperatives per 100,000 people"
     if noun is None or noun.tie != "own":
         ones = (n for n in sentence.numbers if n.value == 1 and n.first > number.last)
         one = next(ones, None)
@@ -76,16 +83,21 @@ def percentage(candidate: Candidate) -> Outcome:
 
 
 def _shared_percent(candidate: Candidate) -> Outcome:
-    """The 18 of "up 18 and 44 percent, respectively"."""
+    """The 18 of "up 18 and 44 percent", the 31 of "accounted for 31 and 22 percent of the endowments"."""
     sentence, number = candidate.sentence, candidate.number
     following = next((n for n in sentence.numbers if n.first == number.last + 1), None)
-    if following is None or sentence.word(number.last) not in ("and", ",") or not sentence.cues("respectively"):
+    if following is None or sentence.word(number.last) not in ("and", ","):
         return None
     unit = sentence.at("unit", following.last)
-    cue = _change_cue(candidate, number.last)
-    if unit is None or unit.entry.note != "percent" or cue is None:
+    if unit is None or unit.entry.note != "percent":
         return None
-    return _change(candidate, (number.first, number.last), cue, number.value, number.high)
+    cue = _change_cue(candidate, number.last)
+    if cue is not None:
+        return _change(candidate, (number.first, number.last), cue, number.value, number.high)
+    found = _share(candidate, number.value, number.high, unit.last, "en.share.percent")
+    if isinstance(found, Draft):
+        found.last = number.last
+    return found
 
 
 def fraction(candidate: Candidate) -> Outcome:
@@ -143,20 +155,33 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     if of_whole is not None:
         noun, scope = of_whole
     other = next((n for n in nouns_before(sentence, number.first, memory) if n.code != "other"), None)
-    if (noun is None or noun.code in ("other", "budget")) and sentence.word(last) == "of":
+    is_named = sentence.word(last) == "of" and sentence.word(last + 1) not in ("which", "whom", "them", "these")
+    if (noun is None or noun.code in ("other", "budget")) and is_named:
         scope = _whole(sentence, last)
         noun = _maker_up(candidate) or other
     if noun is None:
-        previous = next((d for d in reversed(memory.here(sentence)) if d.kind in ("share", "count")), None)
-        noun = _stands_with(candidate, previous) or (None if previous else other) or carried(candidate)
+        is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"])
+        kinds = ("share", "count", "amount") if is_which else ("share", "count")
+        previous = next((d for d in reversed(memory.here(sentence)) if d.kind in kinds), None)
+        noun = _stands_with(candidate, previous) or (None if previous else other) or _of_earlier(candidate)
         scope = scope or (previous.scope if previous and previous.kind == "share" else noun.code if noun else None)
-    if noun is None:
+    if noun is None or scope in ("target", "goal", "plan"):
         return "no_subject"
     if not is_tied(sentence, noun, memory):
         return "not_civil_society"
     draft = drafted(rule, "share", candidate, noun, "percent", value=value, high=high, span=(number.first, last))
     draft.scope = scope or noun.code
     return draft
+
+
+def _of_earlier(candidate: Candidate) -> Noun | None:
+    """A whole of an earlier sentence: only where the percent opens its own, or "of them" points back."""
+    sentence, number = candidate.sentence, candidate.number
+    start = max((hit.last for hit in sentence.of("said") if hit.last <= number.first), default=0)
+    words = load_vocabulary().words
+    opens = all(word in words["stop"] or word in words["adjective"] for word in sentence.words[start : number.first])
+    back = any("total" not in hit.entry.surface for hit in sentence.cues("these"))
+    return carried(candidate) if opens or back else None
 
 
 def _share_of(candidate: Candidate) -> tuple[Noun, str | None] | None:

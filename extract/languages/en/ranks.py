@@ -32,6 +32,7 @@ _OWNS = frozenset(
         "registered",
         "saw",
         "owns",
+        "for",
     ]
 )
 _LEADS_BY = (
@@ -276,22 +277,17 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     """The most of something, said of a place that has it, or of a field of activity among those of a place."""
     sentence = candidate.sentence
     at = candidate.number.last
-    is_measured = sentence.word(at) in _MEASURES
+    is_measured = bool(_MEASURES & {word.removesuffix("s") for word in sentence.words[at : at + 2]})
     if not is_measured and not (sentence.word(at - 1) == "most" and sentence.word(at - 2) == "the"):
         return []
     measures = _measures_at(sentence, at)[:2]
     noun = measures[0][0] if measures else None
     if noun is None or noun.tie != "own":
         return []
-    fields = _fields(sentence, noun.last)
-    if fields:
-        drafts = []
-        for code in fields:
-            draft = _drafts(candidate, noun, [], Decimal(1), None, (at - 1, at))[0]
-            draft.field, draft.apart, draft.scope = code, f"field:{code}", "province"
-            drafts.append(draft)
-        return drafts
     owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 5), -1) if sentence.words[i] in _OWNS), None)
+    fields = _fields(sentence, noun.last) or (_owning_field(sentence, owner) if owner is not None else [])
+    if fields:
+        return _of_fields(candidate, noun, fields)
     places: list[PlaceMention | None] = [*row_of_places(sentence, owner)] if owner is not None else []
     if not places and owner is not None and sentence.word(owner - 1) in ("province", "county", "city"):
         places = [None]
@@ -299,6 +295,28 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         belongs = _belongs(sentence, noun.last)
         places = [belongs] if belongs is not None else []
     return _row(candidate, noun, measures, places, noun.last) if places else []
+
+
+def _of_fields(candidate: Candidate, noun: Noun, fields: list[str]) -> list[Draft]:
+    """Rank 1 for each field, and the places behind it for those that the text names as "followed by"."""
+    sentence, mark = candidate.sentence, (candidate.number.first, candidate.number.last)
+    ranked = [(code, Decimal(1), mark) for code in fields]
+    follow = next((cue for cue in sentence.cues("followed") if cue.first >= mark[1]), None)
+    if follow is not None:
+        later = dict.fromkeys(hit.code for hit in sentence.of("field") if hit.first >= follow.last)
+        ranked += [(code, Decimal(place), (follow.first, follow.last)) for place, code in enumerate(later, 2)]
+    drafts = []
+    for code, value, span in ranked:
+        draft = _drafts(candidate, noun, [], value, None, span)[0]
+        draft.field, draft.apart, draft.scope = code, f"field:{code}", "province"
+        drafts.append(draft)
+    return drafts
+
+
+def _owning_field(sentence: Sentence, owner: int) -> list[str]:
+    """ "Charity accounts for the highest number of NGOs": the field that has the most."""
+    first = owner - (sentence.word(owner) == "for")
+    return [hit.code for hit in sentence.of("field") if first - 2 <= hit.last <= first and hit.first <= 3]
 
 
 def _fields(sentence: Sentence, index: int) -> list[str]:

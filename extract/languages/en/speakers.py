@@ -59,7 +59,7 @@ class Speakers:
             return
         if (
             accord is None
-            and any(start <= hit.first < limit for hit in sentence.of("he"))
+            and any(start <= hit.first and limit - 2 <= hit.last <= limit for hit in sentence.of("he"))
             and next(_names(sentence, start, limit), None) is None
         ):
             self.line = sentence.line
@@ -140,6 +140,7 @@ def _names(sentence: Sentence, start: int, limit: int) -> Iterator[tuple[int, in
         for hit in sentence.of(kind)
         for i in range(hit.first, hit.last)
     }
+    taken |= {i for place in sentence.places for i in range(place.first, place.last)}
     titles = {hit.last for hit in sentence.of("title")}
     index = start
     while index < limit:
@@ -152,6 +153,7 @@ def _names(sentence: Sentence, start: int, limit: int) -> Iterator[tuple[int, in
             index -= 1
         size = sum(word != "-" for word in sentence.words[first:index])
         of_a_body = sentence.word(first - 1) in _BEFORE_BODIES and first > start
+        of_a_body = of_a_body or (sentence.is_capital(index) and sentence.word(index) in load_vocabulary().not_names)
         if not of_a_body and (2 <= size <= _NAME_TOKENS or (size == 1 and first in titles)):
             yield first, index
         index = max(index, first + 1)
@@ -186,9 +188,20 @@ def _phrase(sentence: Sentence, role: Hit, start: int, limit: int) -> tuple[int,
     """An office in full: with the words before its head ("provincial", "Qazvin's"), to a comma or a verb."""
     first = role.first
     while first > start and (sentence.word(first - 1)[:1].isalpha() or sentence.word(first - 1) in ("'s", "-")):
-        if sentence.word(first - 1) in ("the", "a", "an", "to", "of", "by", "that", "and", "in", "on") or sentence.at(
-            "said", first - 1
-        ):
+        if sentence.word(first - 1) in (
+            "the",
+            "a",
+            "an",
+            "to",
+            "of",
+            "by",
+            "that",
+            "and",
+            "in",
+            "on",
+            "its",
+            "their",
+        ) or sentence.at("said", first - 1):
             break
         first -= 1
     last = role.last

@@ -37,9 +37,9 @@ _CASES = (
     (r"{over}(?:next|coming|upcoming|following) (?P<n>{count}) {unit}", "next", "next coming upcoming following"),
     (r"(?:the )?(?:first )?(?P<n>{count}) - month period{end} (?P<d>{date})", "months_to", "month months"),
     (r"(?:the )?(?:first )?(?:(?P<n>{count}) )?months?{end} (?P<d>{date})", "months_to", "month months"),
-    (r"(?:the )?first (?P<n>{count}) months(?: (?:of|in)(?= ))?", "first_months", "months"),
+    (r"(?:the )?first (?P<n>{count}) months(?: (?:of|in)(?= )(?: the year(?= [(,]))?)?", "first_months", "months"),
     (
-        r"(?:the )?(?P<o>first|second|third|fourth) (?P<u>quarter|half)(?: (?:of|in)(?= ))?",
+        r"(?:the )?(?P<o>first|second|third|fourth) (?P<u>quarter|half)(?: (?:of|in)(?= )(?: the year(?= [(,]))?)?",
         "part_of_year",
         "quarter half",
     ),

@@ -2,6 +2,7 @@
 
 import re
 
+from extract.languages.en.counts import is_base_value
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.periods import PeriodMention
 from extract.languages.en.sentence import BREAKS, Sentence
@@ -18,11 +19,13 @@ _EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the sentence's at its head, else the one that goes on, else by the verb."""
     sentence = draft.sentence
-    mentions = [m for m in sentence.periods if not _is_base(sentence, m) and not _dates_speech(sentence, m)]
+    mentions = [m for m in sentence.periods if not _is_base(sentence, m) and not _dates_speech(draft, m)]
     mentions = [mention for mention in mentions if mention.first >= sentence.start]
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
     if draft.kind == "amount" and draft.carried and previous is not None and _is_equivalent(draft) and previous.period:
         return previous.period
+    if previous is not None and is_base_value(sentence, sentence.before_bound(draft.first)):
+        return _of_base(draft, previous)
     mention = _behind(draft, mentions, segment) or _before(draft, mentions, segment)
     if departs(draft):
         return _earlier(draft, mention)
@@ -36,6 +39,22 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     if previous is None and memory.drafts and _refers_back(draft, memory.drafts[-1], default):
         return memory.drafts[-1].period or default
     return _period_of_the_new(draft, memory) or default if default == "unknown" else default
+
+
+def _of_base(draft: Draft, previous: Draft) -> str:
+    """The time of an earlier value: "compared with 3,600 in the same period of last year", "against 71 in 2018"."""
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    mention = next((m for m in draft.sentence.periods if end <= m.first <= end + 8), None)
+    words = draft.sentence.words[end : end + 8]
+    relative = mention is None or draft.sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE
+    if "same" in words or (relative and ("earlier" in words or mention is not None)):
+        return re.sub(r"([jg])([+-]\d+|\d{4})", _year_before, previous.period or "unknown")
+    return mention.expression if mention is not None else "unknown"
+
+
+def _year_before(match: re.Match[str]) -> str:
+    year = int(match[2]) - 1
+    return f"{match[1]}{year:+}" if match[2][0] in "+-" else f"{match[1]}{year}"
 
 
 def _is_equivalent(draft: Draft) -> bool:
@@ -68,8 +87,7 @@ def _said_of(draft: Draft, mention: PeriodMention) -> str:
         for other in sentence.periods:
             year = re.fullmatch(r"(year:[jg])([+-]\d+|\d{4})", other.expression)
             if year is not None and other is not mention:
-                number = int(year[2]) - 1
-                return f"{year[1]}{number:+}" if year[2][0] in "+-" else f"{year[1]}{number}"
+                return re.sub(r"([jg])([+-]\d+|\d{4})", _year_before, other.expression)
     return mention.expression
 
 
@@ -115,7 +133,7 @@ def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
     for cue in sentence.cues("base"):
         if any(cue.last <= number.first < mention.first for number in sentence.numbers):
             continue  # "more than doubled since 2015"
-        if 0 <= mention.first - cue.last <= 4 and not any(
+        if 0 <= mention.first - cue.last <= 7 and not any(
             word in (",", ";") for word in sentence.words[cue.last : mention.first]
         ):
             return True
@@ -128,12 +146,14 @@ def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
     return sentence.word(mention.last) in _EARLIER
 
 
-def _dates_speech(sentence: Sentence, mention: PeriodMention) -> bool:
+def _dates_speech(draft: Draft, mention: PeriodMention) -> bool:
     """The "Tuesday" of "said on Tuesday" dates the speech, not what is counted."""
     if not mention.expression.startswith("day:"):
         return False
-    said = sentence.of("said")
-    return any(-4 <= mention.first - hit.last <= 9 or 0 <= hit.first - mention.last <= 9 for hit in said)
+    said = draft.sentence.of("said")
+    if any(mention.last <= hit.first and hit.last <= draft.first for hit in said):
+        return True  # "Speaking on Thursday, X said 300 …"
+    return any(0 <= mention.first - hit.last <= 9 for hit in said)
 
 
 def _earlier(draft: Draft, mention: PeriodMention | None) -> str:
@@ -190,7 +210,8 @@ def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
         return False
     near = sentence.line == last.sentence.line or sentence.line == last.sentence.line + 1
     opens = sentence.word(0) in ("their", "its", "it", "this", "these") or sentence.words[:2] == ["the", "figure"]
-    if (draft.kind == "change" and opens) or (default == "unknown" and near and (opens or sentence.cues("these"))):
+    these = any(hit.first <= 2 for hit in sentence.cues("these"))
+    if (draft.kind == "change" and opens) or (default == "unknown" and near and (opens or these)):
         return True
     return (
         default == "unknown"
@@ -203,12 +224,12 @@ def default_period(draft: Draft) -> str:
     """A state is as of publication, a deed without a time is unknown."""
     if draft.kind in ("rank", "share", "ratio", "change"):
         return "as_of"
+    if draft.kind == "amount" and draft.subject in _PAID:
+        return "unknown"
     link = draft.sentence.word(draft.sentence.before_bound(draft.first) - 1)
     if draft.noun is not None and draft.noun[1] <= draft.first and link in ("to", "reached", "reaches", "at", "is"):
         return "as_of"
     verb = _verb(draft)
-    if draft.kind == "amount" and draft.subject in _PAID:
-        return "unknown"
     return "unknown" if verb == "deed" else "as_of"
 
 

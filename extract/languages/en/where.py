@@ -26,7 +26,7 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     before = [place for place in places if place.last <= draft.first]
     behind = next((p for p in places if end <= p.first and _is_within(draft, end, p.first, segment[1])), None)
     if behind is not None and not (before and "," in sentence.words[end : behind.first]):
-        return behind
+        return of_row(sentence, behind)
     inside = [place for place in places if draft.noun and draft.last <= place.first and place.last <= draft.noun[0]]
     if inside:
         return inside[0]
@@ -35,6 +35,26 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     if memory.place is not None and memory.place[0] == sentence.line and not places:
         return memory.place[1]
     return None
+
+
+def of_row(sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
+    """The place, but of "in Tehran, Alborz and Qom provinces" the country, of several counties their province."""
+    row = [place]
+    for other in sentence.places:
+        between = sentence.words[row[-1].last : other.first]
+        if other.first >= row[-1].last and between and all(word in (",", "and") for word in between):
+            row.append(other)
+    if len(row) < 2 or _is_counted(sentence, row[-1]):
+        return place
+    if all(other.known_as == "province" and other.type in (None, "province") for other in row):
+        return PlaceMention(
+            "Iran", place.first, row[-1].last, "country", "country", sentence.span(place.first, row[-1].last)
+        )
+    return None if all(other.known_as in ("county", "city") for other in row) else place
+
+
+def _is_counted(sentence: Sentence, place: PlaceMention) -> bool:
+    return any(0 <= number.first - place.last <= 2 for number in sentence.numbers)
 
 
 def _is_within(draft: Draft, first: int, last: int, limit: int) -> bool:
