@@ -23,9 +23,9 @@ class Period(NamedTuple):
     end: dt.date | None
 
 
-_DATE = re.compile(r"([jgh])(?:(\d{4})|([+-]\d{1,3})|(\?))(?:/(\d{1,2})(?:/(\d{1,2}))?)?", re.ASCII)
+_DATE = re.compile(r"([jgh])(?:(\d{4})|([+-]\d{1,3})|(\?))(?:/(\d{1,2})(?:-(\d{1,2})|/(\d{1,2}))?)?", re.ASCII)
 _LAST = re.compile(r"-(\d{1,5})(g?[ym]|[wd])", re.ASCII)
-_NEAR = re.compile(r"(d|m|s|k|gm|gk)([+-]\d{1,4})", re.ASCII)
+_NEAR = re.compile(r"(d|m|s|k|gm|gk)([+-]\d{1,4})(?:/(w?)(\d{1,2}))?", re.ASCII)
 _WEEKDAY = re.compile(r"w([0-6])", re.ASCII)
 _YEARS_TO_TRY = 9  # 29 February comes back after eight years at the most, 30 Esfand after five
 
@@ -88,30 +88,37 @@ def _span(span: str, anchor: dt.date | None, ahead: bool) -> Days | None:
     if match := _LAST.fullmatch(span):
         return _last(int(match[1]), match[2], anchor)
     if match := _NEAR.fullmatch(span):
-        return _near(match[1], int(match[2]), anchor)
+        days = _near(match[1], int(match[2]), anchor)
+        return _day_in(days, int(match[4]) - (not match[3])) if days and match[4] else days
     if match := _WEEKDAY.fullmatch(span):
         return _weekday(int(match[1]), anchor, ahead)
     raise ValueError(f"not a span of a period: {span!r}")
 
 
 def _date(match: re.Match[str], anchor: dt.date | None, ahead: bool) -> Days | None:
-    calendar, said, relative, unsaid, month_text, day_text = match.groups()
-    calendar = cast(Calendar, calendar)
-    month, day = int(month_text) if month_text else None, int(day_text) if day_text else None
+    calendar, said, relative, unsaid = cast(Calendar, match[1]), match[2], match[3], match[4]
+    month, last_month, day = (int(text) if text else None for text in match.groups()[4:])
     if said:
-        return days_of(calendar, int(said), month, day)
+        return _days(calendar, int(said), month, last_month, day)
     if unsaid and not month:
         raise ValueError(f"neither year nor month: {match[0]!r}")
     if anchor is None:
         return None
     year = fields_of(calendar, anchor)[0]
     if relative:
-        return days_of(calendar, year + int(relative), month, day)
+        return _days(calendar, year + int(relative), month, last_month, day)
     for candidate in _years(year, ahead):
-        days = days_of(calendar, candidate, month, day)
+        days = _days(calendar, candidate, month, last_month, day)
         if days and (days[1] >= anchor if ahead else days[0] <= anchor):
             return days
     return None
+
+
+def _days(calendar: Calendar, year: int, month: int | None, last_month: int | None, day: int | None) -> Days | None:
+    """The days of a year, a month, a day, or of the months from one to another."""
+    first = days_of(calendar, year, month, day)
+    last = days_of(calendar, year, last_month) if last_month else first
+    return (first[0], last[1]) if first and last else None
 
 
 def _years(year: int, ahead: bool) -> Iterator[int]:
@@ -148,6 +155,12 @@ def _near(unit: str, steps: int, published: dt.date | None) -> Days | None:
     first = days_of(calendar, count // 12, count % 12 + 1)
     last = days_of(calendar, (count + size - 1) // 12, (count + size - 1) % 12 + 1)
     return (first[0], last[1]) if first and last else None
+
+
+def _day_in(days: Days, offset: int) -> Days | None:
+    """The day so far from the first of a month or week; None beyond its last."""
+    day = days[0] + dt.timedelta(offset)
+    return (day, day) if days[0] <= day <= days[1] else None
 
 
 def _weekday(weekday: int, published: dt.date | None, ahead: bool) -> Days | None:

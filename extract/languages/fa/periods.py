@@ -1,36 +1,51 @@
 """Persian mentions of time as period expressions (docs/architecture.md), by patterns over token shapes.
 
-Each token (or run that is one unit, such as «سال گذشته») becomes one letter; the patterns below are regular
-expressions over those letters, so a match's place is its tokens' place.
+Each token (or run that is one unit, such as «سال گذشته») becomes one letter (`period_units`); the patterns below are
+regular expressions over those letters, so a match's place is its tokens' place. What a match says is worked out in
+`period_expressions`.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.languages.fa.numbers import Number
-from extract.languages.fa.period_units import FIRST_SHORT_YEAR, ORDINALS, Unit, may_hold_time, units_of
-from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
+from extract.languages.fa.period_expressions import EXPRESSIONS
+from extract.languages.fa.period_units import may_hold_time, units_of
+from extract.languages.fa.vocabulary import Vocabulary
 from extract.lexicon import Hit
 
-_WEEKDAYS = {"شنبه": 0, "یکشنبه": 1, "دوشنبه": 2, "سهشنبه": 3, "چهارشنبه": 4, "پنجشنبه": 5, "جمعه": 6}
-# Months whose names are everyday words: read alone only beside «ماه», a day or a year.
-_COMMON_MONTHS = frozenset(("مهر", "دی", "تیر", "می", "مه", "اذر", "صفر", "مارس", "ابان", "بهمن", "محرم", "رجب"))
+_ERA = "(?:h?x)?"
+_SAID = f"[aA][Yyzu]{_ERA}"  # a year behind «سال»
+_YEAR = f"(?:R|{_SAID}|[Yyz]{_ERA})"  # a year behind a month, a season, a quarter
+_MONTH = "m?Mm?"
+_WEEKDAY = "n?W"  # «سه شنبه» in two words
 
-_PATTERNS = (
-    ("date", re.compile(r"D")),
-    ("day", re.compile(r"(?:W,?d?)?[nN]M[mx]?,?(?:a?[Y]|R|aN|n(?=x))?x?")),
-    ("half", re.compile(r"HO(?:R|aY|aN|a)?")),
-    ("months", re.compile(r"[nN](?:mt?|t)(?:O)?(?:R|aY|aN)?|(?:[nN](?:mt?|t))S")),
-    ("quarter", re.compile(r"f?S(?:R|aY|aN|Y)?")),
-    ("last", re.compile(r"[nN](?:a|m|k|d|c)e")),
-    ("months_of", re.compile(r"[nN](?:m|t)(?:O|e)(?:R|aY|a)?")),
-    ("month", re.compile(r"m?Mm?,?(?:a?Y|R|aN)")),
-    ("bare_month", re.compile(r"m?Mm?")),
-    ("year", re.compile(r"aYx?|aN(?=[^MmtT]|$)|aNx?")),
-    ("relative", re.compile(r"R")),
-    ("weekday", re.compile(r"d?n?W")),
-    ("year", re.compile(r"(?<=>)Y")),
+# Tried in this order; a token belongs to the first pattern that makes an expression of it.
+_PATTERNS = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("date", "D"),
+        ("days", f"r{_MONTH}(?:,?{_YEAR})?"),
+        ("half_month", f"Hm?O?{_MONTH}{_YEAR}?|cO{_MONTH}{_YEAR}?"),
+        ("day", f"(?:d?{_WEEKDAY},?d?)?[nzOo]{_MONTH}(?:,?{_YEAR})?{_ERA}"),
+        ("day_of_month", "[oO]mm?[eJ]"),
+        ("half", f"HO(?:{_YEAR}|a)"),
+        ("months", f"[nzN](?:mt?|t)O?(?:R|{_SAID})|[nzN](?:mt?O|tO?){_YEAR}|[nzN](?:mt?|t)O?|[nzN](?:mt?|t)S"),
+        ("quarter", f"f?S(?:{_YEAR}|a(?=[^YyzuN]|$))?"),
+        ("last", "[nzNyu](?:a|m|k|d|c)e"),
+        ("month_range", f"{_MONTH}{_YEAR}?>E?{_MONTH}{_YEAR}?"),
+        ("month_list", f"(?:n(?=m))?{_MONTH}(?:[,&]{_MONTH})+{_YEAR}?"),
+        ("month", f"{_MONTH},?{_YEAR}"),
+        ("bare_month", _MONTH),
+        ("year_range", f"n?[aA]s{_ERA}|v|n?[aA][Yyzu]{_ERA}[->]E?[aA]?[Yyzu]{_ERA}"),
+        ("year_list", f"n?A[Yyzu](?:[,&][Yyzu])+{_ERA}|n?a[Yyzu](?:&[Yyz])+{_ERA}"),
+        ("decade", f"c[YnuyN]{_ERA}"),
+        ("year", f"(?<![nzN])a[yu]{_ERA}|[aA][Yz]{_ERA}|A[yu]{_ERA}"),
+        ("relative", "R"),
+        ("weekday", f"d?{_WEEKDAY}(?:k[eJ])?"),
+        ("year", "(?<=>)Y"),
+    )
 )
 
 
@@ -48,8 +63,9 @@ def find_periods(
 ) -> list[PeriodMention]:
     """The time mentions of a sentence in order; the phrases of the table first, then dates, months, years."""
     fixed = [PeriodMention(hit.code, hit.first, hit.last) for hit in hits.get("period", ())]
-    if not may_hold_time(words, hits, vocabulary):
-        return fixed
+    is_range = any(number.high is not None for number in numbers)
+    if not is_range and not may_hold_time(words, hits, vocabulary):
+        return _with_years(fixed, [], words)
     shapes, units = units_of(words, hits, numbers, vocabulary)
     found: list[PeriodMention] = []
     taken: set[int] = set()
@@ -57,13 +73,30 @@ def find_periods(
         for match in pattern.finditer(shapes):
             run = range(match.start(), match.end())
             if taken.isdisjoint(run):
-                expression = _express(name, units[match.start() : match.end()])
+                expression = EXPRESSIONS[name](units[match.start() : match.end()])
                 if expression:
                     taken.update(run)
                     found.append(PeriodMention(expression, units[run[0]].first, units[run[-1]].last))
     found.sort(key=lambda mention: mention.first)
     found = _joined(found, words)
-    return _longest([*found, *fixed])
+    return _longest([*found, *_with_years(fixed, found, words)])
+
+
+def _with_years(fixed: list[PeriodMention], found: list[PeriodMention], words: Sequence[str]) -> list[PeriodMention]:
+    """The phrases of the table; one with a year right behind it is of that year: «دهه فجر سال ۱۴۰۱»."""
+    years = {mention.first: mention for mention in found if mention.expression.startswith("year:j")}
+    dated = []
+    for mention in fixed:
+        year = years.get(mention.last)
+        bare = "".join(words[mention.last : mention.last + 1])
+        if year is None and len(bare) == 4 and bare.isdecimal() and bare[:2] in ("13", "14"):
+            year = PeriodMention(f"year:j{bare}", mention.last, mention.last + 1)
+        if year is not None and mention.expression.startswith(("range:j?/", "range:j+0/")):
+            span = _span(year)
+            expression = mention.expression.replace("j?", span).replace("j+0", span)
+            mention = PeriodMention(expression, mention.first, year.last)
+        dated.append(mention)
+    return dated
 
 
 def _longest(mentions: list[PeriodMention]) -> list[PeriodMention]:
@@ -73,144 +106,6 @@ def _longest(mentions: list[PeriodMention]) -> list[PeriodMention]:
         if all(mention.last <= other.first or other.last <= mention.first for other in kept):
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.first)
-
-
-def _year(units: Sequence[Unit], calendar: str = "j") -> str:
-    """The year span of the units: relative, four digits, or two digits after «سال»."""
-    era = (
-        "h"
-        if any(unit.value == "قمری" for unit in units)
-        else "g"
-        if any(unit.value == "میلادی" for unit in units)
-        else ""
-    )
-    for index, unit in enumerate(units):
-        if unit.shape == "R":
-            return unit.value if calendar == "j" else calendar + unit.value[1:]
-        if unit.shape == "Y":
-            year = int(unit.value)
-            return f"{era or ('g' if year >= 1900 else calendar)}{year}"
-        if (
-            unit.shape in "nN"
-            and index
-            and units[index - 1].shape in "aM,"
-            and unit.value.isdecimal()
-            and len(unit.value) <= 2
-        ):
-            return f"j{1300 + int(unit.value)}" if int(unit.value) >= FIRST_SHORT_YEAR else ""
-    return ""
-
-
-def _express(name: str, units: Sequence[Unit]) -> str:
-    """The period expression of a pattern's units; empty where they say none after all."""
-    return _EXPRESSIONS[name](units)
-
-
-def _date_expression(units: Sequence[Unit]) -> str:
-    return f"day:{units[0].value}"
-
-
-def _weekday_expression(units: Sequence[Unit]) -> str:
-    day = _WEEKDAYS[units[-1].value]
-    counted = next((int(unit.value) for unit in units if unit.shape == "n"), 0)  # «سه شنبه» in two words
-    return f"day:w{counted if day == 0 and counted <= 5 else day}"
-
-
-def _half_expression(units: Sequence[Unit]) -> str:
-    half = ORDINALS.get(units[1].value, 0)
-    year = _year(units[2:]) or "j+0"
-    return f"range:{year}/{'01' if half == 1 else '07'}..{year}/{'06' if half == 1 else '12'}" if half in (1, 2) else ""
-
-
-def _last_expression(units: Sequence[Unit]) -> str:
-    """«در دو سال گذشته», «در دو دهه اخیر», «سه سال پیش»."""
-    unit = {"a": "y", "m": "m", "k": "w", "d": "d", "c": "y"}[units[1].shape]
-    count = int(units[0].value) * (10 if units[1].shape == "c" else 1)
-    if units[2].value in ("پیش", "قبل"):
-        return f"year:j-{count}" if unit == "y" else "unknown"
-    return f"range:-{count}{unit}"
-
-
-def _year_expression(units: Sequence[Unit]) -> str:
-    year = _year(units)
-    return f"year:{year}" if year else ""
-
-
-def _relative_expression(units: Sequence[Unit]) -> str:
-    value = units[0].value
-    return {"j+0": "year_to_date:j+0", "j+1": "future:j+1"}.get(value, f"year:{value}")
-
-
-def _day_expression(units: Sequence[Unit]) -> str:
-    _, month, year = _month_and_year(units)
-    day = next(int(unit.value) for unit in units if unit.shape in "nN")
-    return f"day:{year}/{month:02}/{day:02}" if year and 1 <= day <= 31 else ""
-
-
-def _month_expression(units: Sequence[Unit]) -> str:
-    _, month, year = _month_and_year(units)
-    return f"month:{year}/{month:02}" if year else ""
-
-
-def _bare_month_expression(units: Sequence[Unit]) -> str:
-    """A month without a year; one whose name is an everyday word only beside «ماه»."""
-    word = next(unit for unit in units if unit.shape == "M")
-    if word.value in _COMMON_MONTHS and len(units) == 1:
-        return ""
-    return _month_expression(units)
-
-
-def _month_and_year(units: Sequence[Unit]) -> tuple[str, int, str]:
-    """Calendar, month and year span of the units; no span for a Jalali month of a Gregorian year."""
-    at = next(index for index, unit in enumerate(units) if unit.shape == "M")
-    calendar, month = load_vocabulary().months[units[at].value]
-    year = _year(units[at:], calendar) or f"{calendar}?"
-    return calendar, month, "" if calendar == "j" and year.startswith("g") else year
-
-
-def _months_expression(units: Sequence[Unit]) -> str:
-    """«در ۹ ماهه امسال», «سه ماه نخست», «در پنج ماه اخیر», «در سه‌ماهه تابستان»."""
-    shapes = "".join(unit.shape for unit in units)
-    count = int(units[0].value)
-    if not 1 <= count <= 12:
-        return f"range:-{count}m" if "e" in shapes else ""
-    ordinal = next((ORDINALS.get(unit.value, 0) for unit in units if unit.shape == "O"), 0)
-    if "S" in shapes:
-        return _season_expression(units[-1:])
-    if "e" in shapes:
-        return f"range:-{count}m"
-    year = _year(units[1:])
-    if not year and not ordinal:
-        return ""
-    year = year or "j+0"
-    start = count * (max(ordinal, 1) - 1) + 1
-    last = start + count - 1
-    return f"range:{year}/{start:02}..{year}/{last:02}" if last <= 12 else ""
-
-
-def _season_expression(units: Sequence[Unit]) -> str:
-    at = next(index for index, unit in enumerate(units) if unit.shape == "S")
-    first, last = load_vocabulary().seasons[units[at].value]
-    year = _year(units[at + 1 :])
-    if not year:
-        year = "j+0"
-    return f"range:{year}/{first:02}..{year}/{last:02}"
-
-
-_EXPRESSIONS: dict[str, Callable[[Sequence[Unit]], str]] = {
-    "date": _date_expression,
-    "day": _day_expression,
-    "half": _half_expression,
-    "months": _months_expression,
-    "months_of": _months_expression,
-    "quarter": _season_expression,
-    "last": _last_expression,
-    "month": _month_expression,
-    "bare_month": _bare_month_expression,
-    "year": _year_expression,
-    "relative": _relative_expression,
-    "weekday": _weekday_expression,
-}
 
 
 def _joined(found: list[PeriodMention], words: Sequence[str]) -> list[PeriodMention]:
