@@ -48,4 +48,7 @@ def _is_body(line: str) -> bool:
 
 
 def _is_chrome(line: str, vocabulary: Vocabulary) -> bool:
+    trail = sum(line.count(sign) for sign in "<>›|")  # «خانه > جامعه > جوانان»
+    if trail > 1 and len(line) < _BODY_LENGTH and not any(sign.isdecimal() for sign in line):
+        return True
     return line[0] in "©»" or (len(line) < 140 and vocabulary.chrome_marks.match(line) is not None)

@@ -111,8 +111,10 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
         mention = PlaceMention(hit.entry.surface, first, hit.last, cast("PlaceType | None", typed), hit.code)
         needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
         (doubtful if needs_word and not typed else found).append(mention)
+    nouns = {hit.last for kind in ("subject", "field") for hit in hits.get(kind, ())}
     for mention in doubtful:
-        if _is_listed(words, mention, found, vocabulary):
+        of_noun = mention.first in nouns and mention.known_as == "province"  # «سمن‌های البرز», «خیران فارس»
+        if of_noun or _is_listed(words, mention, found, vocabulary):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
 

@@ -20,6 +20,8 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
         given = _given_rank(draft, places)
         if given is not None:
             return given
+    if _elsewhere(draft):
+        return None
     respective = _respective(draft, places)
     if respective is not None:
         return respective
@@ -41,7 +43,9 @@ def _whole(draft: Draft, memory: Memory) -> Draft | None:
     """What a carried share, rank or sum is of: it is where that is."""
     if not draft.carried or draft.kind == "count":
         return None
-    return next((other for other in reversed(memory.drafts) if other.sentence is draft.sentence), None)
+    whole = next((other for other in reversed(memory.drafts) if other.sentence is draft.sentence), None)
+    between = whole is not None and any(whole.last <= place.first < draft.first for place in draft.sentence.places)
+    return None if between else whole  # «ری با ۹ میلیارد ریال اول و قدس با ۷ میلیارد ریال دوم است»
 
 
 def _in_sentence(draft: Draft, places: list[PlaceMention], end: int, near: int) -> PlaceMention | None:
@@ -54,6 +58,21 @@ def _in_sentence(draft: Draft, places: list[PlaceMention], end: int, near: int) 
     if before:
         return before[-1]
     return next((place for place in places if end <= place.first < near), None)
+
+
+def _elsewhere(draft: Draft) -> bool:
+    """«۲۴ برنامه در دیگر شهرستان‌ها», «پنج شهرستان دیگر روی هم ۱۰۲ سمن»: of no place that is named."""
+    words = draft.sentence.words
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    before = words[max(0, draft.first - 7) : draft.first]
+    together = before[-2:] == ["روی", "هم"] or before[-1:] in (["جمعا"], ["مجموعا"])
+    rest = any(word in _REST for word in (*before, *words[end : end + 4]))
+    parts = any(word.startswith(("شهرستان", "شهر", "نقاط", "استان")) for word in (*before, *words[end : end + 5]))
+    named = any(place.last in (draft.first, draft.first - 1) for place in draft.sentence.places)
+    return draft.kind != "rank" and (together or (rest and parts and not named))
+
+
+_REST = frozenset(("دیگر", "سایر", "باقی", "بقیه", "مابقی"))
 
 
 def _is_destination(sentence: Sentence, place: PlaceMention) -> bool:
@@ -87,7 +106,8 @@ def number_row(sentence: Sentence, at: int) -> int | None:
         if row and not (len(between) == 1 and between[0] in ("و", "،", ",")):
             row = []
         row.append(number)
-        if len(row) > 1 and row[0].first <= at < number.last and sentence.word(row[0].first - 1) == "با":
+        led = sentence.word(row[0].first - 1) == "با" or any(place.last == row[0].first for place in sentence.places)
+        if len(row) > 1 and row[0].first <= at < number.last and led:
             return row[0].first
     return None
 
@@ -131,7 +151,9 @@ def _beside(draft: Draft, places: list[PlaceMention], end: int, near: int) -> Pl
     sentence = draft.sentence
     for place in places:  # «۶۴ سمن در تفرش», but «در دیر ۱۳۰۰ و در جم ۹۰۰»
         apart = "و" in sentence.words[end : place.first]
-        led = sentence.word(place.first - 1) == "در" and not (apart and any(p.last == draft.first for p in places))
+        led = sentence.word(place.first - 1) in (("در", "به") if draft.kind == "share" else ("در",)) and not (
+            apart and any(p.last == draft.first for p in places)
+        )
         if end < place.first <= end + 3 and place.first < near and led:
             return place
     for place in places:  # «ساوه ۱۸», «گیلان با ۷۵۰»
@@ -145,7 +167,7 @@ def _beside(draft: Draft, places: list[PlaceMention], end: int, near: int) -> Pl
     return None
 
 
-_PLACE_LINKS = frozenset(("با", "نیز", "هم", "حدود", ":", "تعداد"))
+_PLACE_LINKS = frozenset(("با", "هر", "(", "نیز", "هم", "حدود", ":", "تعداد"))
 
 
 def _comma(sentence: Sentence, first: int, last: int) -> int:
