@@ -226,7 +226,7 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
         draft = _draft(rule, candidate, subject, value, first, last)
         draft.rank_by = measure.code
         draft.apart = f"{measure.first}" if len(measures) > 1 else ""
-        draft.scope = _scope(sentence, last, None)
+        draft.scope = _scope(sentence, last, _awarded(sentence, last))
         if sentence.word(first - 2) == "از" and _goes_on(sentence, last):
             draft.period = "unknown"
         drafts.extend(_of_fields(draft) or _shared(draft))
@@ -376,10 +376,17 @@ def _last(memory: Memory) -> Noun | None:
     return Noun(memory.subject, memory.surface, 0, 0, "own", is_carried=True) if memory.subject else None
 
 
+def _awarded(sentence: Sentence, last: int) -> PlaceMention | None:
+    """«رتبه نخست به شهر کاشان رسید»: the place that a rank goes to."""
+    behind = (place for place in sentence.places if last <= place.first <= last + 3)
+    return next((place for place in behind if "به" in sentence.words[last : place.first]), None)
+
+
 def _scope(sentence: Sentence, last: int, place: PlaceMention | None) -> str:
     """Among whom: the word behind the rank; a county stands among those of its province, a province in the country."""
+    start = last + 1 if sentence.word(last) in _PEERS else last  # «سومین استان»: of the country
     for hit in sentence.of("cue", ("country", "province", "world")):
-        if last <= hit.first <= last + 3:
+        if start <= hit.first <= last + 3:
             return {"world": "world", "province": "province"}.get(hit.code, "country")
     if place is not None and (
         place.type in ("county", "city") or (place.type is None and place.known_as in ("county", "city"))
