@@ -80,7 +80,7 @@ def _set_bound(draft: Draft) -> None:
         if hit is not None:
             draft.bound = cast(Bound, hit.code)
             return
-        if sentence.word(index - 1) in ("a", "the", "total", "of", "some", "to", "by"):
+        if sentence.word(index - 1) in ("a", "total", "of", "some", "to", "by"):
             index -= 1
         else:
             break
@@ -116,7 +116,7 @@ def segment_of(draft: Draft) -> tuple[int, int]:
 def _is_coordinated(sentence: Sentence, first: int, last: int) -> bool:
     """ "90 tons of rice and 40,000 liters of oil were distributed": what is said of the second is said of the first."""
     between = sentence.words[first : sentence.before_bound(last)]
-    if between[-1:] != ["and"] or "," in between or not sentence.shares_verb(first, last):
+    if between[-1:] not in (["and"], [","]) or "," in between[:-1] or not sentence.shares_verb(first, last):
         return False
     starts = [place.first for place in sentence.places] + [period.first for period in sentence.periods]
     starts += [hit.first for hit in sentence.of("status")]
@@ -139,11 +139,11 @@ def _status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | Non
     if own is not None:
         return own
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    behind = next((hit for hit in hits if end <= hit.first), None)
-    if behind is not None and behind.first >= segment[1] and not _is_shared(sentence, end, behind.first):
-        behind = None
-    if behind is not None and not is_in_passing(sentence, draft.first) and _is_predicate(sentence, end, behind):
-        return behind.code
+    behind = next((hit for hit in hits if end <= hit.first and sentence.at("subject", hit.last) is None), None)
+    if behind is not None and not is_in_passing(sentence, draft.first):
+        is_own = behind.first < segment[1] and _is_predicate(sentence, end, behind)
+        if is_own or _is_shared(sentence, end, behind.first):
+            return behind.code
     if draft.kind == "change":
         here = memory.here(sentence)
         return here[-1].status if draft.carried and here else None
@@ -159,7 +159,13 @@ def _status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | Non
 def _is_shared(sentence: Sentence, first: int, last: int) -> bool:
     """ "6,400 orphans and 11,300 families are covered": the predicate is of both."""
     words = [word for word in sentence.words[first:last] if word not in ("are", "is", "have", "been", "were")]
-    return words[:1] == ["and"] and len(words) <= 9 and "," not in words and sentence.shares_verb(first, last - 1)
+    return (
+        words[:1] == ["and"]
+        and "those" not in words
+        and len(words) <= 9
+        and "," not in words
+        and sentence.shares_verb(first, last - 1)
+    )
 
 
 def _own_status(draft: Draft, hits: list[Hit]) -> str | None:
@@ -175,8 +181,7 @@ def _own_status(draft: Draft, hits: list[Hit]) -> str | None:
 def _is_predicate(sentence: Sentence, end: int, hit: Hit) -> bool:
     """Whether a status behind the noun is said of it: near, and no other statement between."""
     between = sentence.words[end : hit.first]
-    is_cut = any(word in ("that", "said") for word in between) or ("and" in between and between[0] != "and")
-    return len(between) <= 12 and not is_cut
+    return len(between) <= 12 and not any(word in ("that", "said", "and") for word in between)
 
 
 def _field(draft: Draft, segment: tuple[int, int]) -> str | None:
@@ -241,11 +246,13 @@ def _set_modality(draft: Draft, memory: Memory) -> None:
     for hit in sentence.cues("denial", "target"):
         gap = begins - hit.last if hit.last <= begins else hit.first - draft.last
         between = sentence.words[hit.last : begins] if hit.last <= begins else sentence.words[draft.last : hit.first]
-        if gap < 0 or gap > 18 or not _same_clause(between, hit.last <= begins):
+        end = max(draft.last, draft.noun[1] if draft.noun else 0)
+        is_shared = hit.first >= end and sentence.word(end) == "and" and sentence.shares_verb(end, hit.first)
+        if gap < 0 or gap > 18 or not (is_shared or _same_clause(between, hit.last <= begins)):
             continue
         if hit.code == "target" and "that" in between and hit.last <= begins and "will" not in sentence.words:
             continue
-        if hit.entry.surface in ("to", "plan", "plans", "target", "need") and _is_noun(sentence, hit):
+        if _is_noun(sentence, hit):
             continue
         draft.modality = "negated" if hit.code == "denial" else "target"
         return
@@ -255,8 +262,11 @@ def _set_modality(draft: Draft, memory: Memory) -> None:
 
 
 def _is_noun(sentence: Sentence, hit: Hit) -> bool:
-    """The "plan" of "under the plan 300 houses were built"."""
-    return sentence.word(hit.first - 1) in ("the", "this", "under", "a", "of") and sentence.word(hit.last) != "to"
+    """The "plan" of "under the committee's plan 300 houses were built"; "plans to build" is none."""
+    if hit.entry.surface in ("plan", "plans", "aim", "aims", "goal"):
+        return sentence.word(hit.last) not in ("to", "for")
+    is_led = sentence.word(hit.first - 1) in ("the", "this", "under", "a", "of")
+    return hit.entry.surface in ("target", "need", "hope") and is_led and sentence.word(hit.last) != "to"
 
 
 def _follows(sentence: Sentence, previous: Draft, draft: Draft) -> bool:
@@ -279,4 +289,5 @@ def _same_clause(between: list[str], is_before: bool) -> bool:
         return False
     if is_before:
         return not any(word in verbs for word in between)
-    return not any(word in ("said", "added", "and", "were", "was") for word in between) or len(between) <= 2
+    other = ("said", "added", "and", "were", "was", "is", "below", "above")
+    return not any(word in other for word in between) or len(between) <= 2

@@ -35,7 +35,7 @@ _ARRIVES = frozenset(
         ":",
     ]
 )
-_LIST_JOINTS = frozenset(["with", "has", "had", "have", "(", ":", "at", "-", "by", "and", ",", "where"])
+_PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for"))
 _AFTER_ELIDED = frozenset(
     [
         "",
@@ -60,6 +60,7 @@ _AFTER_ELIDED = frozenset(
         "abroad",
         "overseas",
         "elsewhere",
+        "more",
     ]
 )
 
@@ -72,6 +73,9 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     if noun is None:
         return None
     if _is_average(candidate):
+        return "out_of_range"
+    is_rate = candidate.words[noun.last : noun.last + 1] == ["per"] and not candidate.sentence.at("period", noun.last)
+    if is_rate:  # "four sponsors per orphan"
         return "out_of_range"
     if noun.code in PEOPLE and _harmed(candidate):
         return "casualty"
@@ -212,6 +216,9 @@ def _stands_in_list(candidate: Candidate) -> bool:
         return True  # "women's cooperatives number 312 and student cooperatives 1,100"
     if not here and candidate.memory.subject and _opens(candidate, at):
         return True
+    ends = sentence.word(number.last) in ("", ",", ";", "more")
+    if here and ends and sentence.word(at - 1) in _ARRIVES | {"has", "have", "now", "and"}:
+        return True  # "… 14 NGOs in 2011; it now has 46", "… and 12 more have applied"
     if here and (
         sentence.word(at - 1) == "another" or _goes_on(sentence, at, number.last) or is_base_value(sentence, at)
     ):
@@ -265,7 +272,9 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
     """The place that a number of a list belongs to: "Ilam with 12", "Kerman 30", "Yazd (14)"."""
     for place in sentence.places:
         between = sentence.words[place.last : index]
-        if place.last <= index and len(between) <= 1 and all(word in _LIST_JOINTS - {"and", ","} for word in between):
+        if place.last > index:
+            continue
+        if between == [",", "with"] or (len(between) <= 1 and all(word in _PLACE_JOINTS for word in between)):
             return place
     return None
 

@@ -20,7 +20,7 @@ _KEEPS_JALALI = re.compile(
     re.IGNORECASE,
 )
 _NEW_YEAR = 621  # a Jalali year begins in March of the Gregorian year so many years greater
-_MONTH_ENDS = range(19, 24)  # the days of a Gregorian month on which a Jalali month ends or begins
+_MONTH_ENDS = range(18, 24)  # the days of a Gregorian month on which a Jalali month ends or begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class PeriodReader:
             "months_to": self._months_to,
             "first_months": self._first_months,
             "part_of_year": self._part_of_year,
+            "coded_part": self._coded_part,
             "nth_month": self._nth_month,
             "month": lambda match: f"month:{self._span(match['d'])}",
             "year_ended": self._year_ended,
@@ -172,6 +173,12 @@ class PeriodReader:
         last = self._ordinals[match["o"]] * size
         return f"part:{last - size + 1:02}..{last:02}" if last <= 12 else None
 
+    def _coded_part(self, match: re.Match[str]) -> str | None:
+        """ "H1 2018", "Q3 2021"."""
+        size = 3 if match["c"] == "q" else 6
+        last = int(match["k"]) * size
+        return f"range:{_within(self._span(match['d']), f'{last - size + 1:02}..{last:02}')}" if last <= 12 else None
+
     def _nth_month(self, match: re.Match[str]) -> str | None:
         month = self._ordinals[match["o"]]
         return f"nth:{month:02}" if month <= 12 else None
@@ -221,7 +228,22 @@ class PeriodReader:
 _WEEK = ("saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday")
 _SPAN_LEADS = frozenset(("in", "within", "than", "from", "over", "of", "half", "for", "after", "about", "nearly"))
 _TIME_WORDS = frozenset(
-    (*_WEEK, "past", "last", "previous", "ago", "next", "coming", "first", "second", "third", "fourth", "months")
+    (
+        *_WEEK,
+        "h",
+        "q",
+        "past",
+        "last",
+        "previous",
+        "ago",
+        "next",
+        "coming",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "months",
+    )
 ) | frozenset(
     ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "month", "year", "recent")
 )

@@ -110,7 +110,8 @@ def fraction(candidate: Candidate) -> Outcome:
     if cue is not None and cue.last <= number.first:
         return _change(candidate, (number.first, number.last), cue, number.value * 100, high)
     following = candidate.sentence.word(number.last)
-    if not number.is_part and following not in ("of", "the", "are", "were", "have"):
+    goes_on = following in ("in", "to") and any(d.kind == "share" for d in candidate.memory.here(candidate.sentence))
+    if not (number.is_part or goes_on or following in ("of", "the", "are", "were", "have")):
         return "fraction_of_nothing"
     return _share(candidate, number.value * 100, high, number.last, "en.share.fraction")
 
@@ -192,6 +193,9 @@ def _share_of(candidate: Candidate) -> tuple[Noun, str | None] | None:
             noun = noun_after(candidate, at + 2)
             if noun is None or noun.last > number.first:
                 return None
+            if noun.code == "other":  # "the sector's share of GDP"
+                part = carried(candidate)
+                return (part, " ".join(sentence.tokens.text[noun.first : noun.last])) if part else None
             whole = noun_after(candidate, noun.last + 1) if sentence.word(noun.last) == "in" else None
             if whole is not None and whole.code != "other":  # "the share of women in the membership"
                 return (whole if noun.code == "person" else noun), whole.code
@@ -229,7 +233,7 @@ def _whole(sentence: Sentence, last: int) -> str | None:
         and not _ends_whole(sentence.word(end))
     ):
         end += 1
-    return " ".join(sentence.words[first:end]) or None
+    return " ".join(sentence.tokens.text[first:end]) or None
 
 
 def _ends_whole(word: str) -> bool:

@@ -281,7 +281,7 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     if not is_measured and not (sentence.word(at - 1) == "most" and sentence.word(at - 2) == "the"):
         return []
     measures = _measures_at(sentence, at)[:2]
-    noun = measures[0][0] if measures else None
+    noun = measures[0][0] if measures else _elided(candidate, at)
     if noun is None or noun.tie != "own":
         return []
     owner = next((i for i in range(hit.first - 1, max(-1, hit.first - 5), -1) if sentence.words[i] in _OWNS), None)
@@ -295,6 +295,13 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         belongs = _belongs(sentence, noun.last)
         places = [belongs] if belongs is not None else []
     return _row(candidate, noun, measures, places, noun.last) if places else []
+
+
+def _elided(candidate: Candidate, at: int) -> Noun | None:
+    """ "Rasht, with 122, has the highest number": of what was counted last."""
+    sentence, memory = candidate.sentence, candidate.memory
+    ends = sentence.word(at) == "number" and sentence.word(at + 1) in ("", ",", ";", ".", "in", "and")
+    return Noun(memory.subject, at, at, "own", is_carried=True) if ends and memory.subject else None
 
 
 def _of_fields(candidate: Candidate, noun: Noun, fields: list[str]) -> list[Draft]:

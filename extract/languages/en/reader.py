@@ -1,7 +1,7 @@
 """The English reader: from a folded document to claims as said and rejections."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.discourse import settle
 from extract.fold import ReadingCopy, fold, reading_copy
@@ -41,13 +41,14 @@ RULES: tuple[Callable[[Candidate], Outcome], ...] = (
     count_elided,
 )
 Judged = tuple[Sentence, int, int, Reason]
+Told = tuple[Draft, Person | None, tuple[Mention, ...]]  # a draft, who says it, the places that it inherits
 
 
 @dataclass(slots=True)
 class _Run:
     """What the reading of one document gathers."""
 
-    drafts: list[tuple[Draft, Person | None, tuple[Mention, ...]]]
+    drafts: list[Told]
     rejected: list[Judged]
 
 
@@ -84,6 +85,7 @@ class EnglishReader:
             )
             for draft, voice, context in run.drafts
         ]
+        said = _placed(said, run.drafts)
         headlines = frozenset(
             claim.claim_id for claim, (draft, _, _) in zip(said, run.drafts, strict=True) if draft.sentence.is_headline
         )
@@ -139,6 +141,20 @@ class EnglishReader:
                     yield _reject(document, *span, "page_chrome")
 
 
+def _placed(said: list[SaidClaim], drafts: list[Told]) -> list[SaidClaim]:
+    """A headline's claim without a place stands where the body's same claim does."""
+    body: dict[tuple[object, ...], Mention] = {}
+    for claim, (draft, _, _) in zip(said, drafts, strict=True):
+        if not draft.sentence.is_headline and claim.place is not None:
+            body.setdefault((claim.kind, claim.subject, claim.value, claim.unit), claim.place)
+    return [
+        replace(claim, place=body.get((claim.kind, claim.subject, claim.value, claim.unit)))
+        if draft.sentence.is_headline and claim.place is None
+        else claim
+        for claim, (draft, _, _) in zip(said, drafts, strict=True)
+    ]
+
+
 def _is_equivalent_ahead(claim: SaidClaim, said: list[SaidClaim], headlines: frozenset[str]) -> bool:
     """A headline's foreign money that the body gives in brackets only: the amount itself stands in rials."""
     if claim.claim_id not in headlines or claim.kind != "amount" or claim.unit in ("rial", "toman"):
@@ -184,7 +200,8 @@ def _outcome(candidate: Candidate) -> list[Draft] | Reason:
 def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:
     """What the sentence leaves for later ones: what it counted, and the one place that it was about."""
     for draft in found:
-        if draft.kind == "count" and not draft.carried:
+        is_aside = sentence.word(sentence.before_bound(draft.first) - 1) == "("
+        if draft.kind == "count" and not draft.carried and not is_aside:
             memory.subject = draft.subject
     places = {draft.place.span: draft.place for draft in found if draft.place is not None}
     if len(places) == 1:

@@ -180,7 +180,10 @@ def _role(sentence: Sentence, start: int, limit: int, name: tuple[int, int] | No
         return _phrase(sentence, behind, name[1] + 1, limit)
     before = [hit for hit in roles if hit.last <= name[0]]
     if before:
-        return _phrase(sentence, before[0], start, name[0])
+        end = name[0]
+        while (title := sentence.ending("title", end)) is not None and title.first >= before[0].last:
+            end = title.first
+        return _phrase(sentence, before[0], start, end)
     return None
 
 

@@ -72,10 +72,21 @@ def _behind_genitive(candidate: Candidate, index: int) -> int:
             break
         if sentence.words[at] in BREAKS or sentence.words[at] in (",", "of", "and"):
             break
-    while sentence.word(index) in _DETERMINERS or sentence.word(index) in ("some", "more", "than", "nearly", "about"):
+    while (sentence.word(index) in _DETERMINERS and not _stands_alone(sentence, index)) or sentence.word(index) in (
+        "some",
+        "more",
+        "than",
+        "nearly",
+        "about",
+    ):
         index += 1
     number = next((n for n in sentence.numbers if n.first == index and n is not candidate.number), None)
     return number.last if number is not None and number.form == "cardinal" else index
+
+
+def _stands_alone(sentence: Sentence, index: int) -> bool:
+    """The "these" of "5,300 of these, …"."""
+    return sentence.word(index) in ("these", "those") and not sentence.word(index + 1)[:1].isalpha()
 
 
 def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
@@ -86,6 +97,8 @@ def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
         hit = sentence.at("subject", at)
         word = sentence.words[at]
         if hit is not None and not _is_modifier(sentence, hit):
+            if _counts_many(candidate, hit):
+                return None
             return _compound(candidate, hit, is_of or at > index)
         if hit is not None:
             continue
@@ -108,7 +121,18 @@ def _is_modifier(sentence: Sentence, hit: Hit) -> bool:
         return True
     if sentence.word(hit.last) == "-" and sentence.word(hit.last + 1).isalpha():
         return True
+    if hit.entry.note == "anaphor":
+        return False
     return sentence.at("subject", hit.last) is not None and not sentence.word(hit.last - 1).endswith("s")
+
+
+def _counts_many(candidate: Candidate, hit: Hit) -> bool:
+    """Whether a singular noun only qualifies the plural behind it: "14,000 charity boxes", "12 NGO directors"."""
+    sentence, words = candidate.sentence, load_vocabulary().words
+    after = sentence.word(hit.last)
+    is_noun = after.isalpha() and after.endswith("s") and len(after) > 3 and after not in words["stop"]
+    singular = hit.entry.surface.endswith(sentence.word(hit.last - 1)) and not sentence.word(hit.last - 1).endswith("s")
+    return is_noun and singular and candidate.number.value > 1 and after not in words["state"]
 
 
 def _is_foreign_plural(sentence: Sentence, at: int, adjectives: frozenset[str]) -> bool:

@@ -43,6 +43,7 @@ _CASES = (
         "part_of_year",
         "quarter half",
     ),
+    (r"(?:in )?(?P<c>h|q) (?P<k>[1-4]) (?:of )?(?P<d>{year})", "coded_part", "h q"),
     (r"(?:the )?(?P<o>{nth}) {iranian}(?:calendar )?month(?: of(?= ))?", "nth_month", "month"),
     (
         r"(?:the )?(?P<o>{nth}) month of(?= (?:the |this |last )?(?:current |present |previous )?{iranian})",
