@@ -19,6 +19,7 @@ _PROVINCIAL = ("استان", "شهرستان", "اداره", "ناحیه", "من
 _BODIES = frozenset(("ngo", "charity", "jihadi_group", "charity_center"))  # a lead about one ties what follows
 _LEADS = 2
 _LIST = 3  # places in one sentence
+_RETURNS = 3  # mentions that make the place of a dateline the article's own
 _PARTS = frozenset(("county", "city", "district", "village"))
 
 
@@ -55,9 +56,32 @@ class Scene:
                 "tie", ("article",)
             ):
                 self.is_tied = True
+        self._look_at_dateline(sentences, copy)
         if self._document.title and not any(sentence.is_headline for sentence in sentences):
             titled = self._titled(self._document.title)
             self._headline = self._headline or titled
+
+    def _look_at_dateline(self, sentences: list[Sentence], copy: ReadingCopy) -> None:
+        """A county whose name returns is the scene itself; a name that no table knows is, where the headline has it."""
+        if self._dateline is not None:
+            returns = sum(mention.surface == self._dateline.surface for _, _, mention in self._all)
+            if returns >= _RETURNS and self._dateline in self._counties:
+                self._dateline = replace(self._dateline, type="county")
+            return
+        headline = {word for sentence in sentences if sentence.is_headline for word in sentence.words}
+        for sentence in sentences:
+            for hit in sentence.of("report"):
+                at = next(
+                    (
+                        i + 1
+                        for i in range(hit.last, min(hit.last + 4, len(sentence.words)))
+                        if sentence.words[i] == "از"
+                    ),
+                    0,
+                )
+                if at and sentence.word(at + 1) == "،" and sentence.word(at) in headline and self._headline is None:
+                    start, end = copy.span(sentence.tokens.start[at], sentence.tokens.end[at])
+                    self._headline = Mention(sentence.word(at), start, end, "district")
 
     def _is_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence of the first two lines of the body says where the article plays: a list does not."""

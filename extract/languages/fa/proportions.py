@@ -137,6 +137,7 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
             noun = carried
     if noun is None and these is not None:
         noun = _carried(candidate)
+    whole = noun.code if noun is not None else None
     predicate = _predicate(candidate, last)
     if predicate is not None and (
         noun is None or (noun.tie == "general" and noun.code in ("person", "other", "centre"))
@@ -153,7 +154,8 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     draft = drafted(rule, "share", candidate, noun, "percent", value=value, span=(number.first, last))
     draft.high = None if number.high is None else number.high * (100 if number.form == "fraction" else 1)
     draft.bound = "exact" if draft.high is None else "between"
-    draft.scope = noun.code
+    is_part = noun is predicate and whole != noun.code  # «۸۰ درصد مردم روستا تحت پوشش‌اند»
+    draft.scope = whole if is_part else None if noun is predicate else noun.code
     draft.field = field
     return draft
 

@@ -384,7 +384,8 @@ def _awarded(sentence: Sentence, last: int) -> PlaceMention | None:
 
 def _scope(sentence: Sentence, last: int, place: PlaceMention | None) -> str:
     """Among whom: the word behind the rank; a county stands among those of its province, a province in the country."""
-    start = last + 1 if sentence.word(last) in _PEERS else last  # «سومین استان»: of the country
+    is_peer = sentence.word(last) in _PEERS and sentence.word(last - 1).endswith("ین")  # «سومین استان»: of the country
+    start = last + 1 if is_peer else last
     for hit in sentence.of("cue", ("country", "province", "world")):
         if start <= hit.first <= last + 3:
             return {"world": "world", "province": "province"}.get(hit.code, "country")
