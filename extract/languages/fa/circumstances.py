@@ -7,7 +7,7 @@ from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
 from extract.languages.fa.vocabulary import PEOPLE
 from extract.languages.fa.when import period_of, planned, whole_of
-from extract.languages.fa.where import place_of
+from extract.languages.fa.where import place_before, place_of
 from extract.lexicon import Hit
 
 
@@ -22,6 +22,9 @@ def complete(draft: Draft, memory: Memory) -> None:
     draft.register = draft.register or _register(draft)
     if draft.place is None:
         draft.place = place_of(draft, segment, memory)
+        before = place_before(draft, memory) if draft.place is None else None
+        if before is not None:
+            draft.place, draft.place_in = before.place, before.place_in or before.sentence
     if draft.period is None:
         draft.period = period_of(draft, segment, memory)
     if draft.modality == "actual" and not draft.period.startswith("since"):  # what is so up to now is no plan

@@ -32,6 +32,7 @@ class Draft:
     modality: Modality = "actual"
     period: str | None = None
     place: PlaceMention | None = None
+    place_in: Sentence | None = None  # the sentence that names the place, where it is another one
     apart: str = ""  # what sets it apart from another claim on the same number
     carried: bool = False  # the noun stands elsewhere
 

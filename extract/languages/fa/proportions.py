@@ -10,6 +10,7 @@ from extract.languages.fa.vocabulary import PEOPLE
 from extract.lexicon import Hit
 
 _OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
+_PEOPLED = frozenset(("مردم", "جمعیت", "اهالی", "ساکنان"))
 _CHANGE_REACH = 4
 _CHANGED_REACH = 18
 
@@ -137,7 +138,8 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
             noun = carried
     if noun is None and these is not None:
         noun = _carried(candidate)
-    whole = noun.code if noun is not None else None
+    peopled = any(word in _PEOPLED for word in sentence.words[last : last + 3])
+    whole = noun.code if noun is not None else "person" if peopled else None
     predicate = _predicate(candidate, last)
     if predicate is not None and (
         noun is None or (noun.tie == "general" and noun.code in ("person", "other", "centre"))

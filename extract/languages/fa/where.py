@@ -35,8 +35,8 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
         return country
     whole = _whole(draft, memory)
     if whole is not None:
-        return whole.place
-    return _in_sentence(draft, places, (end, near), memory)
+        return whole.place if whole.place_in is None else None
+    return _in_sentence(draft, places, end, near)
 
 
 def _whole(draft: Draft, memory: Memory) -> Draft | None:
@@ -48,29 +48,29 @@ def _whole(draft: Draft, memory: Memory) -> Draft | None:
     return None if between else whole  # «ری با ۹ میلیارد ریال اول و قدس با ۷ میلیارد ریال دوم است»
 
 
-def _in_sentence(
-    draft: Draft, places: list[PlaceMention], reach: tuple[int, int], memory: Memory
-) -> PlaceMention | None:
+def _in_sentence(draft: Draft, places: list[PlaceMention], end: int, near: int) -> PlaceMention | None:
     """Where all that the sentence lists was sent, the nearest place before the number, or the one soon behind."""
-    sentence, (end, near) = draft.sentence, reach
+    sentence = draft.sentence
     sent_to = next((place for place in places if place.first >= end and _is_destination(sentence, place)), None)
     if sent_to is not None:
         return sent_to
     before = [place for place in places if place.first < draft.first]
     if before:
         return before[-1]
-    behind = next((place for place in places if end <= place.first < near), None)
-    return behind or _going_on(draft, memory)
+    return next((place for place in places if end <= place.first < near), None)
 
 
-def _going_on(draft: Draft, memory: Memory) -> PlaceMention | None:
+def place_before(draft: Draft, memory: Memory) -> Draft | None:
     """«در تابستان نیز ۵۸۰۰ بسته …»: what goes on does so where the sentence before had it."""
     sentence = draft.sentence
     last = memory.drafts[-1] if memory.drafts else None
+    whole = _whole(draft, memory)
+    if whole is not None and whole.place_in is not None:
+        return whole
     if last is None or last.sentence is sentence or last.sentence.line != sentence.line or sentence.places:
         return None
     also = any(word in ("نیز", "هم", "همچنین") for word in sentence.words[: draft.first])
-    return last.place if also else None
+    return last if also and last.place is not None else None
 
 
 def _elsewhere(draft: Draft) -> bool:
