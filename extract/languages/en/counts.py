@@ -186,14 +186,22 @@ def count_elided(candidate: Candidate) -> Outcome:
     is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
     ends = after in _AFTER_ELIDED or _status_follows(candidate) or sentence.at("place", number.last) is not None
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
-    ends = ends or after in load_vocabulary().words["plain"]
+    ends = ends or after in load_vocabulary().words["plain"] or (here and after.endswith("ed"))
     ends = ends or (here and not after.endswith("s") and place_before(sentence, at) is not None)
     if not (ends or (is_part and sentence.at("unit", number.last) is None)):
         return None
-    if not _stands_in_list(candidate):
+    if not (_of_share(candidate, at) or _stands_in_list(candidate)):
         return None
-    noun = carried(candidate) if _opens(candidate, at) else _listed(candidate)
+    noun = _of_share(candidate, at) or (carried(candidate) if _opens(candidate, at) else _listed(candidate))
     return _draft("en.count.elided", candidate, noun) if noun is not None else None
+
+
+def _of_share(candidate: Candidate, at: int) -> Noun | None:
+    """The 320,000 of "half of the children, or 320,000": a share in numbers."""
+    here, number = candidate.memory.here(candidate.sentence), candidate.number
+    if not here or here[-1].kind != "share" or candidate.sentence.words[max(0, at - 2) : at] != [",", "or"]:
+        return None
+    return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
 
 
 def _stands_in_list(candidate: Candidate) -> bool:
@@ -208,7 +216,10 @@ def _stands_in_list(candidate: Candidate) -> bool:
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
     place_after = sentence.word(number.last) in ("abroad", "overseas", "elsewhere") or (
         sentence.word(number.last) in ("in", "from")
-        and any(number.last < place.first <= number.last + 3 for place in sentence.places)
+        and (
+            any(number.last < place.first <= number.last + 3 for place in sentence.places)
+            or (bool(sentence.places) and sentence.is_capital(number.last + 1))
+        )
     )
     row = bool(sentence.cues("respectively")) and (here or _row_follows(candidate))
     known = here or bool(candidate.memory.subject and not sentence.of("subject"))
@@ -219,6 +230,8 @@ def _stands_in_list(candidate: Candidate) -> bool:
     ends = sentence.word(number.last) in ("", ",", ";", "more")
     if here and ends and sentence.word(at - 1) in _ARRIVES | {"has", "have", "now", "and"}:
         return True  # "… 14 NGOs in 2011; it now has 46", "… and 12 more have applied"
+    if here and (_of_which(candidate) or _has_share(candidate)):
+        return True
     if here and (
         sentence.word(at - 1) == "another" or _goes_on(sentence, at, number.last) or is_base_value(sentence, at)
     ):
@@ -226,10 +239,24 @@ def _stands_in_list(candidate: Candidate) -> bool:
     return these or row or (here and place_after) or (known and _is_said_of_part(candidate))
 
 
+def _of_which(candidate: Candidate) -> bool:
+    """The 11 of "19 requests, 11 of which have been approved"."""
+    last = candidate.number.last
+    return candidate.words[last : last + 2] in (["of", "which"], ["of", "whom"])
+
+
+def _has_share(candidate: Candidate) -> bool:
+    """The 8,100 of "15,300 patients, 8,100 (53%) of them women"."""
+    sentence, last = candidate.sentence, candidate.number.last
+    inner = next((number for number in sentence.numbers if number.first == last + 1), None)
+    return sentence.word(last) == "(" and inner is not None and sentence.at("unit", inner.last) is not None
+
+
 def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     """ "1,100 of them are women and 350 live abroad", "…; 480 have received loans": a part and its own verb."""
     verbs = load_vocabulary().words
     is_verb = sentence.word(last) in verbs["plain"] or sentence.word(last) in ("are", "were", "have", "has")
+    is_verb = is_verb or (sentence.word(last).endswith("ed") and sentence.word(last) not in verbs["adjective"])
     return is_verb and sentence.word(at - 1) in ("and", ";", ",", "while")
 
 
@@ -282,6 +309,11 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
 def _listed(candidate: Candidate) -> Noun | None:
     """The noun of the list: of the draft before, else of a later number, else a noun before, else counted last."""
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    if _of_which(candidate):
+        nouns = nouns_before(sentence, number.first, memory)
+        noun = next((n for n in nouns if sentence.word(n.first - 1) not in ("for", "of", "by", "new")), None)
+        if noun is not None:
+            return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True)
     here = [draft for draft in memory.here(sentence) if draft.kind == "count"]
     here = [draft for draft in here if not is_in_passing(sentence, draft.first)] or here
     if here:

@@ -88,7 +88,9 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
             sentence.word(number.last + 1) == "year" and sentence.word(number.last + 2) in ("old", "olds")
         ):
             return "age"
-        if sentence.at("span_adj", number.last + 1) is not None:
+        unit = sentence.at("unit", number.last + 1) or sentence.at("unit", number.last)
+        is_tight = sentence.tokens.end[number.last - 1] == sentence.tokens.start[number.last]
+        if unit is None and is_tight and sentence.word(number.last + 1)[:1].isalpha():
             return "dimension"
     duration = sentence.at("duration", number.last)
     if duration is not None:

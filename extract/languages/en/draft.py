@@ -43,6 +43,7 @@ class Memory:
     body: str = ""  # the kind of organisation that was named last: "the firms", "these groups"
     drafts: list[Draft] = field(default_factory=list)
     place: tuple[int, PlaceMention] | None = None  # the line and the one place that its last sentences are about
+    province: PlaceMention | None = None  # the province named last: "in the province"
     is_tied: bool = False  # the headline is of civil society or a relief or welfare body
     is_giving: bool = False  # the headline is of donors and what they give
 

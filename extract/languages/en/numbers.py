@@ -201,8 +201,9 @@ class NumberReader:
         if base is None:
             return None
         value, last = base
-        if text[last : last + 3] == ["and", "a", "half"]:
-            value, last = value + Decimal("0.5"), last + 3
+        for half in (["and", "a", "half"], ["-", "and", "-", "a", "-", "half"]):
+            if text[last : last + len(half)] == half:
+                value, last = value + Decimal("0.5"), last + len(half)
         scale = Decimal(1)
         if self._kind(text, last) == "dozen":
             return value * 12, last + 1, scale

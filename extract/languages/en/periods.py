@@ -75,7 +75,9 @@ class PeriodReader:
         """The mentions of a sentence in order, without overlap: the earliest first, of those the longest."""
         text = " ".join(words)
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
-        found = [(hit.first, -hit.last, hit.code) for hit in hits if not _is_span(words, hit)]
+        found = [
+            (hit.first, -hit.last, hit.code) for hit in hits if not (_is_span(words, hit) or _is_title(hit, capital))
+        ]
         if any(word[0].isdecimal() or word in self._months or word in _TIME_WORDS for word in words):
             for first, last, expression in self._matches(text, starts, words, capital):
                 found.append((first, -last, expression))
@@ -249,8 +251,12 @@ _TIME_WORDS = frozenset(
 )
 
 
+def _is_title(hit: Hit, capital: Callable[[int], bool]) -> bool:
+    return hit.code in ("day", "month", "year") and hit.first > 0 and capital(hit.first)
+
+
 def _is_span(words: list[str], hit: Hit) -> bool:
-    """The "a year" of "in a year", "than a month"."""
+    """The "a year" of "in a year", "than a month"; the "Daily" of a paper's name."""
     return words[hit.first] == "a" and hit.first > 0 and words[hit.first - 1] in _SPAN_LEADS
 
 

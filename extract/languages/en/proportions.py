@@ -151,11 +151,13 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     sentence, memory = candidate.sentence, candidate.memory
     number = candidate.number
     noun = noun_after(candidate, last) if number.is_part or sentence.word(last) in ("of", "the") else None
+    noun = noun or _shared_whole(candidate, last)
     scope = noun.code if noun else None
     of_whole = None if noun else _share_of(candidate)
     if of_whole is not None:
         noun, scope = of_whole
-    other = next((n for n in nouns_before(sentence, number.first, memory) if n.code != "other"), None)
+    nouns = (n for n in nouns_before(sentence, number.first, memory) if n.code != "other")
+    other = next((n for n in nouns if n.tie == "own" or not is_complement(sentence, n)), None)
     is_named = sentence.word(last) == "of" and sentence.word(last + 1) not in ("which", "whom", "them", "these")
     if (noun is None or noun.code in ("other", "budget")) and is_named:
         scope = _whole(sentence, last)
@@ -164,6 +166,8 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
         is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"])
         kinds = ("share", "count", "amount") if is_which else ("share", "count")
         previous = next((d for d in reversed(memory.here(sentence)) if d.kind in kinds), None)
+        if is_which and not _is_antecedent(sentence, previous, number.first):
+            return "no_subject"
         noun = _stands_with(candidate, previous) or (None if previous else other) or _of_earlier(candidate)
         scope = scope or (previous.scope if previous and previous.kind == "share" else noun.code if noun else None)
     if noun is None or scope in ("target", "goal", "plan"):
@@ -175,6 +179,22 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     return draft
 
 
+def _is_antecedent(sentence: Sentence, draft: Draft | None, index: int) -> bool:
+    """Whether a draft's is the last number before "96 percent of whom"."""
+    before = [
+        n.first for n in sentence.numbers if n.first < index and not sentence.in_period(n) and n.form == "cardinal"
+    ]
+    return draft is not None and (not before or draft.first <= before[-1] < draft.last)
+
+
+def _shared_whole(candidate: Candidate, last: int) -> Noun | None:
+    """The classes of "62% and 21% of the classes"."""
+    sentence = candidate.sentence
+    following = next((n for n in sentence.numbers if n.first == last + 1 and sentence.word(last) == "and"), None)
+    unit = sentence.at("unit", following.last) if following is not None else None
+    return noun_after(candidate, unit.last) if unit is not None and sentence.word(unit.last) == "of" else None
+
+
 def _of_earlier(candidate: Candidate) -> Noun | None:
     """A whole of an earlier sentence: only where the percent opens its own, or "of them" points back."""
     sentence, number = candidate.sentence, candidate.number
@@ -182,7 +202,7 @@ def _of_earlier(candidate: Candidate) -> Noun | None:
     words = load_vocabulary().words
     opens = all(word in words["stop"] or word in words["adjective"] for word in sentence.words[start : number.first])
     back = any("total" not in hit.entry.surface for hit in sentence.cues("these"))
-    return carried(candidate) if opens or back else None
+    return carried(candidate) if (opens and sentence.word(start) != "it") or back else None
 
 
 def _share_of(candidate: Candidate) -> tuple[Noun, str | None] | None:
@@ -315,7 +335,8 @@ def _changed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
             return after
     here = [draft for draft in memory.here(sentence) if draft.kind in ("count", "amount", "share")]
     first = max([0, *(draft.last for draft in here)])
-    if here and sentence.word(sentence.before_bound(span[0]) - 1) == ",":
+    at = sentence.before_bound(span[0]) - 1
+    if here and sentence.word(at - (sentence.word(at) in ("a", "an"))) == ",":
         return _of_drafts(candidate, here)
     for noun in nouns_before(sentence, span[0], memory):
         is_apart = any(word in BREAKS for word in sentence.words[noun.last : span[0]])

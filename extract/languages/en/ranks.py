@@ -81,6 +81,8 @@ def ordinal_rank(candidate: Candidate) -> Outcome:
         return "rank_of_nothing"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
+    if not sentence.places and "provinces" in sentence.words[: number.first]:
+        return "rank_of_nothing"  # "the two provinces rank first and fourth": which, an earlier sentence says
     drafts = []
     for place in _ranked_places(candidate):
         drafts += _drafts(candidate, noun, measures, number.value, place, (number.first, number.last))
@@ -277,7 +279,7 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     """The most of something, said of a place that has it, or of a field of activity among those of a place."""
     sentence = candidate.sentence
     at = candidate.number.last
-    is_measured = bool(_MEASURES & {word.removesuffix("s") for word in sentence.words[at : at + 2]})
+    is_measured = bool(_MEASURES & {word.removesuffix("s") for word in sentence.words[at : at + 3]})
     if not is_measured and not (sentence.word(at - 1) == "most" and sentence.word(at - 2) == "the"):
         return []
     measures = _measures_at(sentence, at)[:2]

@@ -203,6 +203,10 @@ def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:
         is_aside = sentence.word(sentence.before_bound(draft.first) - 1) == "("
         if draft.kind == "count" and not draft.carried and not is_aside:
             memory.subject = draft.subject
+    provinces = [
+        place for place in sentence.places if place.known_as == "province" and place.type in (None, "province")
+    ]
+    memory.province = provinces[-1] if provinces else memory.province
     places = {draft.place.span: draft.place for draft in found if draft.place is not None}
     if len(places) == 1:
         memory.place = (sentence.line, next(iter(places.values())))

@@ -177,9 +177,17 @@ def _keep(kept: Tokens, tokens: Tokens, index: int) -> None:
         if index == 0 or text[index - 1][-1:] != "s" or end[index - 1] != start[index]:
             return
         token = "'s"
-    kept.text.append(token)
+    kept.text.append("—" if token == "-" and _is_dash(tokens, index) else token)
     kept.start.append(start[index])
     kept.end.append(end[index])
+
+
+def _is_dash(tokens: Tokens, index: int) -> bool:
+    """Whether a hyphen with spaces around it parts statements; "30 - 40" and a dateline's keep theirs."""
+    if not 0 < index < len(tokens) - 1:
+        return False
+    spaced = tokens.end[index - 1] < tokens.start[index] and tokens.end[index] < tokens.start[index + 1]
+    return spaced and not (tokens.text[index - 1][-1].isdecimal() and tokens.text[index + 1][0].isdecimal())
 
 
 def _follows_apostrophe(tokens: Tokens, index: int) -> bool:
@@ -219,8 +227,13 @@ def read_sentence(
     numbers = vocabulary.numbers.read(Tokens(words, tokens.start, tokens.end))
     sentence = Sentence(tokens, words, by_class, numbers, [], [], line, is_headline)
     sentence.periods = vocabulary.periods.find(words, sentence.is_capital, sentence.of("period"), jalali)
-    sentence.places = list(_places(sentence, vocabulary))
+    sentence.places = [place for place in _places(sentence, vocabulary) if not _is_time(sentence, place)]
     return sentence
+
+
+def _is_time(sentence: Sentence, place: PlaceMention) -> bool:
+    """The month of "in Mehr", which is a town's name too."""
+    return any(period.first < place.last and place.first < period.last for period in sentence.periods)
 
 
 def _places(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[PlaceMention]:
@@ -331,7 +344,7 @@ def _acts_as_place(sentence: Sentence, hit: Hit) -> bool:
     """ "in Fars", "Fars has", "Fars ranks"; but not "Fars reported", "told Fars"."""
     if sentence.word(hit.first - 1) in ("in", "across", "throughout"):
         return True
-    return sentence.word(hit.last) in ("has", "ranks", "ranked", "with", "stands", "tops", "topped", "leads")
+    return sentence.word(hit.last) in ("has", "ranks", "ranked", "with", "stands", "tops", "topped", "leads", ":", "(")
 
 
 def _in_list(sentence: Sentence, hit: Hit) -> bool:

@@ -150,7 +150,8 @@ def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
         and sentence.cues("growth", "decline")
     ):
         return sentence.words[mention.first : mention.last][0] not in ("the", "past")
-    return sentence.word(mention.last) in _EARLIER
+    on_before = near[-1:] == ["on"] and sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE
+    return on_before or sentence.word(mention.last) in _EARLIER
 
 
 def _dates_speech(draft: Draft, mention: PeriodMention) -> bool:

@@ -24,17 +24,34 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
         return beside
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     before = [place for place in places if place.last <= draft.first]
+    before = [place for place in before if "—" not in sentence.words[place.last : draft.first]]
     behind = next((p for p in places if end <= p.first and _is_within(draft, end, p.first, segment[1])), None)
     if behind is not None and not (before and "," in sentence.words[end : behind.first]):
         return of_row(sentence, behind)
     inside = [place for place in places if draft.noun and draft.last <= place.first and place.last <= draft.noun[0]]
     if inside:
         return inside[0]
+    unknown = _unlisted(draft, end)
+    if unknown is not None:
+        return unknown
     if before:
         return before[-1] if draft.kind != "share" or not draft.carried else before[0]
-    if memory.place is not None and memory.place[0] == sentence.line and not places:
+    if places:
+        return None
+    if memory.place is not None and memory.place[0] == sentence.line:
         return memory.place[1]
-    return None
+    return memory.province if sentence.cues("province") else None
+
+
+def _unlisted(draft: Draft, index: int) -> PlaceMention | None:
+    """A name that no table knows, in a list: "97 in Semnan, 88 in Newtown"."""
+    sentence = draft.sentence
+    first = index + 1
+    if not (draft.carried and draft.kind == "count" and sentence.word(index) == "in" and sentence.is_capital(first)):
+        return None
+    last = first + 1 + (sentence.is_capital(first + 1))
+    name = " ".join(sentence.tokens.text[first:last])
+    return PlaceMention(name, first, last, None, "unlisted", sentence.span(first, last))
 
 
 def of_row(sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
