@@ -33,6 +33,7 @@ class Scene:
         self._headline: Mention | None = None
         self._lead: Mention | None = None
         self._all: list[PlaceMention] = []
+        self._offices: dict[tuple[int, int], PlaceMention | None] = {}
         self.is_tied = False
         self.is_giving = False
 
@@ -60,13 +61,18 @@ class Scene:
         office = None
         nearby = self._lead
         if person is not None and person.role is not None:
-            first, last = person.role
-            office = next((place for place in self._all if first <= place.span[0] and place.span[1] <= last), None)
-            role = self._copy.text[first:last].lower()
-            if office is None and _is_national(role):
+            office = self._office(person.role)
+            if office is None and _is_national(self._copy.text[slice(*person.role)].lower()):
                 nearby = None
         places = (self.mention(office) if office else None, self._headline, nearby)
         return tuple(place for place in places if place is not None)
+
+    def _office(self, role: tuple[int, int]) -> PlaceMention | None:
+        """The place within the name of an office."""
+        if role not in self._offices:
+            inner = (place for place in self._all if role[0] <= place.span[0] and place.span[1] <= role[1])
+            self._offices[role] = next(inner, None)
+        return self._offices[role]
 
     def mention(self, place: PlaceMention) -> Mention:
         """A place as the claim carries it."""

@@ -5,20 +5,25 @@ from dataclasses import dataclass, replace
 
 from extract.discourse import settle
 from extract.fold import ReadingCopy, fold, reading_copy
+from extract.languages.en.changes import factor
 from extract.languages.en.circumstances import complete
-from extract.languages.en.counts import Outcome, count_each, count_elided, count_noun_after, count_noun_before
+from extract.languages.en.counts import Outcome, count_noun_after, count_noun_before
 from extract.languages.en.distractors import distraction
 from extract.languages.en.draft import Candidate, Draft, Memory
 from extract.languages.en.gate import Gate
+from extract.languages.en.lists import count_each, count_elided
 from extract.languages.en.money import amount, measure
 from extract.languages.en.page import Line, page_lines
 from extract.languages.en.periods import keeps_jalali
 from extract.languages.en.places import Scene
-from extract.languages.en.proportions import factor, fraction, percentage, ratio
-from extract.languages.en.ranks import ordinal_rank, superlatives
-from extract.languages.en.sentence import PlaceMention, Sentence, read_sentence, split
+from extract.languages.en.ranks import ordinal_rank
+from extract.languages.en.reading import read_sentence
+from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.shares import fraction, percentage, ratio
 from extract.languages.en.speakers import NOBODY, Person, Speakers
+from extract.languages.en.splitting import split
 from extract.languages.en.subjects import remember
+from extract.languages.en.superlatives import superlatives
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
 from extract.tokens import Tokens, tokenize
@@ -89,7 +94,7 @@ class EnglishReader:
         headlines = frozenset(
             claim.claim_id for claim, (draft, _, _) in zip(said, run.drafts, strict=True) if draft.sentence.is_headline
         )
-        said = [claim for claim in said if not _is_equivalent_ahead(claim, said, headlines)]
+        said = _without_equivalents(said, headlines)
         rejections = [_rejection(document, copy, *row) for row in run.rejected]
         rejections += self._chrome(document, copy, lines)
         return settle(said, headlines), sorted(rejections, key=lambda rejection: rejection.start)
@@ -155,11 +160,17 @@ def _placed(said: list[SaidClaim], drafts: list[Told]) -> list[SaidClaim]:
     ]
 
 
-def _is_equivalent_ahead(claim: SaidClaim, said: list[SaidClaim], headlines: frozenset[str]) -> bool:
-    """A headline's foreign money that the body gives in brackets only: the amount itself stands in rials."""
-    if claim.claim_id not in headlines or claim.kind != "amount" or claim.unit in ("rial", "toman"):
-        return False
-    return any(other.unit == claim.unit and other.value == claim.value and other is not claim for other in said)
+def _without_equivalents(said: list[SaidClaim], headlines: frozenset[str]) -> list[SaidClaim]:
+    """The claims without a headline's foreign money that the body gives too: there the amount stands in rials."""
+    body = {(claim.unit, claim.value) for claim in said if claim.kind == "amount" and claim.claim_id not in headlines}
+    return [
+        claim
+        for claim in said
+        if claim.claim_id not in headlines
+        or claim.kind != "amount"
+        or claim.unit in ("rial", "toman")
+        or (claim.unit, claim.value) not in body
+    ]
 
 
 def _judge(sentence: Sentence, memory: Memory) -> tuple[list[Draft], list[Judged]]:

@@ -7,6 +7,7 @@ from extract.languages.en.sentence import Sentence
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 
+_PEOPLE = 60
 _NAME_TOKENS = 5
 _ROLE_TOKENS = 16
 _BEFORE_BODIES = frozenset(("the", "of", "'s", "for", "in", "at", "from", "a", "an"))  # never right before a person
@@ -100,7 +101,7 @@ class Speakers:
             known = next((person for person in reversed(self.people) if person.role_head == head), None)
             self.current = known or Person(None, span, (), head)
             if known is None:
-                self.people.append(self.current)
+                self._remember(self.current)
             return
         words = tuple(sentence.words[name[0] : name[1]])
         waiting = next((person for person in self.people if person.name is None and person.role_head == head), None)
@@ -118,7 +119,13 @@ class Speakers:
             self.current = waiting
             return
         self.current = Person(sentence.span(*name), span, words, head)
-        self.people.append(self.current)
+        self._remember(self.current)
+
+    def _remember(self, person: Person) -> None:
+        """Keep a person; of very many, the first and the last ones, so that a long page costs its length."""
+        self.people.append(person)
+        if len(self.people) > _PEOPLE:
+            del self.people[1]
 
     def _known(self, sentence: Sentence, start: int, limit: int, name: tuple[int, int] | None) -> Person | None:
         """A person met before, named again in full or by surname."""

@@ -2,16 +2,14 @@
 
 import re
 
-from extract.languages.en.counts import is_base_value
 from extract.languages.en.draft import Draft, Memory
+from extract.languages.en.lists import is_base_value
 from extract.languages.en.periods import PeriodMention
 from extract.languages.en.sentence import BREAKS, Sentence
+from extract.languages.en.tenses import verb_of
 from extract.languages.en.vocabulary import BODIES, load_vocabulary
 
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
-_SETTLED = frozenset(
-    ("registered", "licensed", "established", "formed", "founded", "issued", "created", "set", "signed")
-)
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
 
@@ -237,83 +235,8 @@ def default_period(draft: Draft) -> str:
     link = draft.sentence.word(draft.sentence.before_bound(draft.first) - 1)
     if draft.noun is not None and draft.noun[1] <= draft.first and link in ("to", "reached", "reaches", "at", "is"):
         return "as_of"
-    verb = _verb(draft)
+    verb = verb_of(draft)
     return "unknown" if verb == "deed" else "as_of"
-
-
-def _verb(draft: Draft) -> str:
-    """`deed` or `state`: by the verb nearest behind the noun, else nearest before the number."""
-    sentence, words = draft.sentence, load_vocabulary().words
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    said = {hit.first for hit in sentence.of("said")}
-    governing = sentence.before_bound(draft.first) - 1  # "has 140 NGOs", "held 12 sessions"
-    if sentence.word(governing) in words["state"] or _is_whole(sentence, governing):
-        return "state"
-    if sentence.word(governing) in words["deed"]:
-        return _tense(sentence, governing)
-    later = list(range(end, min(len(sentence.words), end + 14)))
-    earlier = list(range(draft.first - 1, max(-1, draft.first - 12), -1))
-    for indexes in (_until(later, sentence), _until(earlier, sentence)):
-        for index in indexes:
-            word = sentence.words[index]
-            if (
-                index in said
-                or word in words["participle"]
-                or (word in words["adjective"] and sentence.at("subject", index + 1) is not None)
-            ):
-                continue
-            if index == end and _is_present(word):
-                return "state"
-            if sentence.word(index - 1) == "," and sentence.word(index + 1) == "by":  # ", backed by …"
-                continue
-            if word in words["deed"] or (word.endswith("ed") and word not in words["adjective"] and word != "needed"):
-                return _tense(sentence, index)
-            if word in words["state"] and not _is_auxiliary(sentence, index):
-                return "state"
-    return "state"
-
-
-def _is_whole(sentence: Sentence, index: int) -> bool:
-    """ "Of the 400 NGOs registered in Golestan, 120 …": a sum that others are parts of."""
-    return index <= 2 and sentence.word(index) in ("the", "of", "'s") and sentence.word(0) == "of"
-
-
-def _is_present(word: str) -> bool:
-    """ "455 charities build schools": the plain verb right behind the noun."""
-    words = load_vocabulary().words
-    plain = word.isalpha() and word not in words["stop"] and word not in words["deed"]
-    plain = plain and word not in words["adjective"]
-    return plain and not word.endswith(("ed", "ing", "ly"))
-
-
-def _until(indexes: list[int], sentence: Sentence) -> list[int]:
-    """Token indexes up to a sign that ends the clause."""
-    for position, index in enumerate(indexes):
-        if sentence.words[index] in BREAKS or sentence.words[index] in ("while", "but", "whereas", "who", "which"):
-            return indexes[:position]
-    return indexes
-
-
-def _is_auxiliary(sentence: Sentence, index: int) -> bool:
-    """The "have been" of "have been distributed", the "are" of "are registered"."""
-    words = load_vocabulary().words
-    for behind in range(index + 1, min(index + 4, len(sentence.words))):
-        word = sentence.words[behind]
-        if word in words["deed"] or word.endswith("ed"):
-            return True
-        if word not in ("been", "being", "so", "also", "already", "far", "not"):
-            return False
-    return False
-
-
-def _tense(sentence: Sentence, index: int) -> str:
-    """ "have registered", "are registered" are states; "were registered", "distributed" deeds."""
-    before = sentence.words[max(0, index - 4) : index]
-    if {"are", "is"} & set(before[-2:]):
-        return "state"
-    is_status = any(hit.first <= index < hit.last for hit in sentence.of("status"))
-    settled = is_status or sentence.words[index] in _SETTLED
-    return "state" if settled and {"have", "has"} & set(before) else "deed"
 
 
 def planned(period: str) -> str:

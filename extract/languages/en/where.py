@@ -1,7 +1,7 @@
 """Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
 
-from extract.languages.en.counts import place_before
 from extract.languages.en.draft import Draft, Memory
+from extract.languages.en.lists import place_before
 from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, PlaceMention, Sentence
 from extract.lexicon import Hit
 from extract.model import PlaceType

@@ -1,0 +1,137 @@
+"""Status, field of activity and register of a claim."""
+
+from extract.languages.en.draft import Draft, Memory
+from extract.languages.en.lists import is_in_passing
+from extract.languages.en.sentence import CLAUSE_SIGNS, Sentence
+from extract.languages.en.vocabulary import PEOPLE
+from extract.lexicon import Hit
+
+_FIELDED = frozenset(
+    [
+        "endowment",
+        "ngo",
+        "charity",
+        "association",
+        "tashakol",
+        "cooperative",
+        "foundation",
+        "network",
+        "licence",
+        "donor",
+        "jihadi_group",
+        "person",
+        "member",
+        "event",
+        "centre",
+        "training",
+        "session",
+    ]
+)
+_OWN_FIELD = {"training": "education"}  # what a subject is of by itself
+_FIELD_WORDS = frozenset(("field", "fields", "area", "areas", "sector", "sphere"))
+_DOES = frozenset(("active", "focus", "work", "working", "operate", "operating", "engaged", "focused", "specialize"))
+
+
+def status_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
+    """The adjective before the noun, else the predicate behind, else a verb close before the number."""
+    if draft.kind in ("rank", "ratio", "measure", "amount"):
+        return None
+    sentence = draft.sentence
+    hits = [hit for hit in sentence.of("status") if hit.code != "covered" or draft.subject in PEOPLE]
+    own = _own_status(draft, hits)
+    if own is not None:
+        return own
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    behind = next((hit for hit in hits if end <= hit.first and sentence.at("subject", hit.last) is None), None)
+    if behind is not None and not is_in_passing(sentence, draft.first):
+        is_own = behind.first < segment[1] and _is_predicate(sentence, end, behind)
+        if is_own or _is_shared(sentence, end, behind.first):
+            return behind.code
+    if draft.kind == "change":
+        here = memory.here(sentence)
+        return here[-1].status if draft.carried and here else None
+    before = [hit for hit in hits if segment[0] <= hit.first and hit.last <= draft.first]
+    nouns = sentence.of("subject")
+    before = [hit for hit in before if not any(hit.last <= noun.first < draft.first for noun in nouns)]
+    before = [hit for hit in before if not CLAUSE_SIGNS & set(sentence.words[hit.last : draft.first])]
+    if before and draft.first - before[-1].last <= 4 and sentence.word(before[-1].last) != ",":
+        return before[-1].code
+    return None
+
+
+def _is_shared(sentence: Sentence, first: int, last: int) -> bool:
+    """ "6,400 orphans and 11,300 families are covered": the predicate is of both."""
+    words = [word for word in sentence.words[first:last] if word not in ("are", "is", "have", "been", "were")]
+    return (
+        words[:1] == ["and"]
+        and "those" not in words
+        and len(words) <= 9
+        and "," not in words
+        and sentence.shares_verb(first, last - 1)
+    )
+
+
+def _own_status(draft: Draft, hits: list[Hit]) -> str | None:
+    """ "455 registered charities"; of "930 of the 2,138 registered" the adjective is the other number's."""
+    if draft.noun is None or draft.noun[0] < draft.last:
+        return None
+    between = [n for n in draft.sentence.numbers if draft.last <= n.first < draft.noun[0]]
+    if between:
+        return None
+    return next((hit.code for hit in hits if draft.last <= hit.first and hit.last <= draft.noun[0]), None)
+
+
+def _is_predicate(sentence: Sentence, end: int, hit: Hit) -> bool:
+    """Whether a status behind the noun is said of it: near, and no other statement between."""
+    between = sentence.words[end : hit.first]
+    return len(between) <= 12 and not any(word in ("that", "said", "and") for word in between)
+
+
+def field_of(draft: Draft, segment: tuple[int, int]) -> str | None:
+    """The field before the noun ("environmental NGOs"), or of "in the field of …", "active in …" behind it."""
+    if draft.subject not in _FIELDED or draft.kind == "rank":
+        return None
+    sentence = draft.sentence
+    fields = sentence.of("field")
+    last = draft.noun[1] if draft.noun else draft.last
+    if draft.noun is None:  # "22% in health": a part says its field at once
+        near = (
+            hit for hit in fields if hit.first - last in (1, 2) and sentence.word(last) in ("in", "to", "on", "for")
+        )
+        part = next(near, None)
+        if part is not None:
+            return part.code
+    for hit in fields:
+        is_own = (hit.first, hit.last) == draft.noun or hit.code in (
+            "relief",
+            draft.subject,
+            _OWN_FIELD.get(draft.subject),
+        )
+        is_before = draft.last <= hit.first and hit.last <= last
+        if not is_own and (is_before or _is_attached(draft, hit)):
+            return hit.code
+    for hit in fields:
+        if last <= hit.first < segment[1] and hit.first - last <= 12:
+            lead = sentence.words[max(last, hit.first - 3) : hit.first]
+            does = _DOES & set(sentence.words[last : hit.first])
+            if _FIELD_WORDS & set(lead) or (lead[-1:] in (["in"], ["on"], ["for"]) and does):
+                return hit.code
+    return None
+
+
+def _is_attached(draft: Draft, hit: Hit) -> bool:
+    """ "rural women's cooperatives number 312": the field right before a noun that stands before its number."""
+    if draft.noun is None or draft.noun[0] >= draft.first:
+        return False
+    return hit.last == draft.noun[0] or (hit.last == draft.noun[0] - 1 and draft.sentence.word(hit.last) == "'s")
+
+
+def register_of(draft: Draft) -> str | None:
+    if draft.status not in ("licensed", "registered") and draft.subject != "licence":
+        return None
+    sentence = draft.sentence
+    for hit in sentence.of("register"):
+        before = sentence.words[max(0, hit.first - 3) : hit.first]
+        if 0 <= hit.first - draft.last <= 14 and {"by", "from", "with", "at"} & set(before):
+            return hit.code
+    return None

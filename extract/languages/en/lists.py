@@ -1,0 +1,229 @@
+"""Counts whose noun stands elsewhere: "Ilam with 12, Kerman 30"; and which place a number of a list belongs to."""
+
+from extract.languages.en.counts import ARRIVES, Outcome, counted, status_follows
+from extract.languages.en.draft import Candidate, Noun
+from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.subjects import carried, noun_after, nouns_before
+from extract.languages.en.vocabulary import load_vocabulary
+
+_PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for"))
+_AFTER_ELIDED = frozenset(
+    [
+        "",
+        ",",
+        "and",
+        ";",
+        ")",
+        "(",
+        "in",
+        "from",
+        "are",
+        "were",
+        "is",
+        "have",
+        "has",
+        "of",
+        "belong",
+        "work",
+        "operate",
+        "for",
+        "or",
+        "abroad",
+        "overseas",
+        "elsewhere",
+        "more",
+    ]
+)
+
+
+def count_elided(candidate: Candidate) -> Outcome:
+    """ "Ilam with 12, Kerman 30 and 14 in Yazd", "of these, 120 are active": the noun stands at another number."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form not in ("cardinal", "vague"):
+        return None
+    after = sentence.word(number.last)
+    at = sentence.before_bound(number.first)
+    is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
+    ends = after in _AFTER_ELIDED or status_follows(candidate) or sentence.at("place", number.last) is not None
+    here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
+    ends = ends or after in load_vocabulary().words["plain"] or (here and after.endswith("ed"))
+    ends = ends or (here and not after.endswith("s") and place_before(sentence, at) is not None)
+    if not (ends or (is_part and sentence.at("unit", number.last) is None)):
+        return None
+    if not (_of_share(candidate, at) or _stands_in_list(candidate)):
+        return None
+    noun = _of_share(candidate, at) or (carried(candidate) if _opens(candidate, at) else _listed(candidate))
+    return counted("en.count.elided", candidate, noun) if noun is not None else None
+
+
+def _of_share(candidate: Candidate, at: int) -> Noun | None:
+    """The 320,000 of "half of the children, or 320,000": a share in numbers."""
+    here, number = candidate.memory.here(candidate.sentence), candidate.number
+    if not here or here[-1].kind != "share" or candidate.sentence.words[max(0, at - 2) : at] != [",", "or"]:
+        return None
+    return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
+
+
+def _stands_in_list(candidate: Candidate) -> bool:
+    sentence, number = candidate.sentence, candidate.number
+    at = sentence.before_bound(number.first)
+    if place_before(sentence, at) is not None:
+        return True
+    these = any(
+        hit.first < number.first and number.first - hit.last <= 25
+        for hit in sentence.cues("these", "rest", "respectively")
+    )
+    here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
+    place_after = sentence.word(number.last) in ("abroad", "overseas", "elsewhere") or (
+        sentence.word(number.last) in ("in", "from")
+        and (
+            any(number.last < place.first <= number.last + 3 for place in sentence.places)
+            or (bool(sentence.places) and sentence.is_capital(number.last + 1))
+        )
+    )
+    row = bool(sentence.cues("respectively")) and (here or _row_follows(candidate))
+    known = here or bool(candidate.memory.subject and not sentence.of("subject"))
+    if here and sentence.word(number.last) in ("", ",", "and") and any(h.last == at for h in sentence.of("subject")):
+        return True  # "women's cooperatives number 312 and student cooperatives 1,100"
+    if not here and candidate.memory.subject and _opens(candidate, at):
+        return True
+    ends = sentence.word(number.last) in ("", ",", ";", "more")
+    if here and ends and sentence.word(at - 1) in ARRIVES | {"has", "have", "now", "and"}:
+        return True  # "… 14 NGOs in 2011; it now has 46", "… and 12 more have applied"
+    if here and (_of_which(candidate) or _has_share(candidate)):
+        return True
+    if here and (
+        sentence.word(at - 1) == "another" or _goes_on(sentence, at, number.last) or is_base_value(sentence, at)
+    ):
+        return True
+    return these or row or (here and place_after) or (known and _is_said_of_part(candidate))
+
+
+def _of_which(candidate: Candidate) -> bool:
+    """The 11 of "19 requests, 11 of which have been approved"."""
+    last = candidate.number.last
+    return candidate.words[last : last + 2] in (["of", "which"], ["of", "whom"])
+
+
+def _has_share(candidate: Candidate) -> bool:
+    """The 8,100 of "15,300 patients, 8,100 (53%) of them women"."""
+    sentence, last = candidate.sentence, candidate.number.last
+    inner = next((number for number in sentence.numbers if number.first == last + 1), None)
+    return sentence.word(last) == "(" and inner is not None and sentence.at("unit", inner.last) is not None
+
+
+def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
+    """ "1,100 of them are women and 350 live abroad", "…; 480 have received loans": a part and its own verb."""
+    verbs = load_vocabulary().words
+    is_verb = sentence.word(last) in verbs["plain"] or sentence.word(last) in ("are", "were", "have", "has")
+    is_verb = is_verb or (sentence.word(last).endswith("ed") and sentence.word(last) not in verbs["adjective"])
+    return is_verb and sentence.word(at - 1) in ("and", ";", ",", "while")
+
+
+def is_base_value(sentence: Sentence, at: int) -> bool:
+    """ "4,120 jobs …, compared with 3,600 in the year before": the earlier value of what is counted."""
+    base = sentence.ending("base", at)
+    return base is not None and base.entry.surface not in ("than", "from a year")
+
+
+def is_in_passing(sentence: Sentence, index: int) -> bool:
+    """ "charities with 41,000 members are active": a number that another statement is built around."""
+    at = sentence.before_bound(index)
+    return sentence.word(at - 1) == "with" and place_before(sentence, at) is None and at > 1
+
+
+def _opens(candidate: Candidate, at: int) -> bool:
+    """ "So far, 41 have been held": no noun before the number, and a verb right behind it."""
+    sentence, number = candidate.sentence, candidate.number
+    nouns = any(hit.first < number.first for hit in sentence.of("subject"))
+    return at <= 5 and not nouns and sentence.word(number.last) in ("have", "were", "are", "has") and number.value > 1
+
+
+def _row_follows(candidate: Candidate) -> bool:
+    """Whether the number is one of a row: "92, 14 and 256 NGOs, respectively"."""
+    number = candidate.number
+    return any(other is not number and abs(other.first - number.first) <= 4 for other in candidate.sentence.numbers)
+
+
+def _is_said_of_part(candidate: Candidate) -> bool:
+    """ "120 are active and 30 inactive", "the other 40 were dissolved"."""
+    sentence, number = candidate.sentence, candidate.number
+    if status_follows(candidate):
+        return True
+    end = number.last + 6
+    be = sentence.word(number.last) in ("are", "were", "have", "is", "has")
+    return be and any(number.last <= hit.first <= end for hit in sentence.of("status"))
+
+
+def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
+    """The place that a number of a list belongs to: "Ilam with 12", "Kerman 30", "Yazd (14)"."""
+    for place in sentence.places:
+        between = sentence.words[place.last : index]
+        if place.last > index:
+            continue
+        if between == [",", "with"] or (len(between) <= 1 and all(word in _PLACE_JOINTS for word in between)):
+            return place
+    return None
+
+
+def _listed(candidate: Candidate) -> Noun | None:
+    """The noun of the list: of the draft before, else of a later number, else a noun before, else counted last."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    if _of_which(candidate):
+        nouns = nouns_before(sentence, number.first, memory)
+        noun = next((n for n in nouns if sentence.word(n.first - 1) not in ("for", "of", "by", "new")), None)
+        if noun is not None:
+            return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True)
+    here = [draft for draft in memory.here(sentence) if draft.kind == "count"]
+    here = [draft for draft in here if not is_in_passing(sentence, draft.first)] or here
+    if here:
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
+    for other in sentence.numbers:
+        if other.first > number.last and other.form == "cardinal" and not sentence.in_period(other):
+            noun = noun_after(Candidate(sentence, other, memory), other.last)
+            if noun is not None:
+                return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True)
+    for noun in nouns_before(sentence, number.first, memory, reach=40):
+        if noun.tie == "own":
+            return Noun(noun.code, number.first, number.last, "own", is_carried=True)
+    return carried(candidate)
+
+
+def count_each(candidate: Candidate) -> Outcome:
+    """ "Alborz and Buin Zahra counties each had eight", "A and B have six NGOs each": a claim for each place."""
+    sentence, number = candidate.sentence, candidate.number
+    if number.form != "cardinal" or not sentence.cues("each"):
+        return None
+    noun = noun_after(candidate, number.last) or _listed(candidate)
+    end = max(number.last, noun.last if noun else 0)
+    at = sentence.before_bound(number.first)
+    cue = next((hit for hit in sentence.cues("each") if at - 3 <= hit.first < at or end <= hit.first <= end + 1), None)
+    if cue is None or noun is None:
+        return None
+    places = row_of_places(sentence, min(cue.first, at))
+    if len(places) < 2:
+        return None
+    drafts = []
+    for index, place in enumerate(places):
+        draft = counted("en.count.each", candidate, noun)
+        draft.place, draft.apart = place, str(index)
+        drafts.append(draft)
+    return drafts
+
+
+def row_of_places(sentence: Sentence, end: int) -> list[PlaceMention]:
+    """The places joined by commas and "and" that end just before a token, a verb or two between."""
+    places: list[PlaceMention] = []
+    index = end
+    for place in reversed(sentence.places):
+        between = sentence.words[place.last : index]
+        if place.last > index:
+            continue
+        joined = all(
+            word in (",", "and", "&", "provinces", "counties", "cities", "the", "provinces") for word in between
+        )
+        if not (joined or (not places and len(between) <= 2)):
+            break
+        places.insert(0, place)
+        index = place.first
+    return places
