@@ -79,6 +79,9 @@ class PersianReader:
             remember(sentence, memory)
             memory.drafts = memory.drafts[-_REMEMBERED:]
             memory.event_day = memory.event_day or day_of(sentence)
+            if sentence.is_run:
+                rejected.append((sentence, 0, len(sentence.words), "run"))
+                continue
             found, reasons = self._judge(sentence, memory)
             rejected.extend((sentence, *reason) for reason in reasons)
             for draft in found:

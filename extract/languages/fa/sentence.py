@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import cast
 
 from extract.languages.fa.numbers import Number
@@ -27,7 +28,7 @@ class PlaceMention:
     known_as: str  # what the gazetteer knows the name as: province, county, city, foreign, country
 
 
-@dataclass(slots=True)
+@dataclass
 class Sentence:
     """One sentence with everything that was found in it; positions are token indexes."""
 
@@ -38,6 +39,7 @@ class Sentence:
     places: list[PlaceMention]
     line: int = 0
     is_headline: bool = False
+    is_run: bool = False  # number words and nothing else: no text, and not looked into
     starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
 
     @property
@@ -70,6 +72,20 @@ class Sentence:
         """The number that covers a token."""
         return next((number for number in self.numbers if number.first <= index < number.last), None)
 
+    @cached_property
+    def number_rows(self) -> list[tuple[int, int]]:
+        """The tokens of rows of two or more numbers: «۹۰، ۸۵ و ۶۲»."""
+        rows: list[tuple[int, int]] = []
+        first = last = count = 0
+        for number in (*self.numbers, None):
+            joined = number is not None and count > 0 and self.tokens.text[last : number.first] in (["و"], ["،"], [","])
+            if count > 1 and not joined:
+                rows.append((first, last))
+            if number is not None:
+                first, count = (first, count + 1) if joined else (number.first, 1)
+                last = number.last
+        return rows
+
     def clause(self, index: int) -> tuple[int, int]:
         """First and last (exclusive) token of the run without a break around a token, no farther than it reaches."""
         words = self.tokens.text
@@ -86,6 +102,8 @@ class Sentence:
 
 def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_headline: bool = False) -> Sentence:
     """The sentence with its mentions."""
+    if _is_run(tokens.text, vocabulary):
+        return Sentence(tokens, {}, [], [], [], line, is_headline, is_run=True)
     tokens = vocabulary.glue.split(tokens)
     words = tokens.text
     hits = vocabulary.lexicon.hits(words)
@@ -93,6 +111,18 @@ def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_head
     places = _places(words, hits, vocabulary)
     periods = find_periods(words, hits, numbers, vocabulary) if numbers or "period" in hits or "year" in hits else []
     return Sentence(tokens, hits, numbers, periods, places, line, is_headline)
+
+
+def _is_run(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a long sentence is nearly nothing but number words: no reporter writes so."""
+    if len(words) < _RUN:
+        return False
+    numbers = sum(word == "و" or word in vocabulary.number_words or word[0].isdecimal() for word in words)
+    return numbers > _RUN_SHARE * len(words)
+
+
+_RUN = 100  # tokens
+_RUN_SHARE = 0.9
 
 
 def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> list[PlaceMention]:

@@ -1,7 +1,6 @@
 """Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
 
 from extract.languages.fa.draft import Draft, Memory
-from extract.languages.fa.numbers import Number
 from extract.languages.fa.sentence import PlaceMention, Sentence
 from extract.languages.fa.verbs import FINITE
 from extract.lexicon import Hit
@@ -113,16 +112,11 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
 
 def number_row(sentence: Sentence, at: int) -> int | None:
     """Where the row of numbers behind «با» begins that holds a token: «ری و قدس و ورامین با ۹۰، ۸۵ و ۶۲ واحد»."""
-    row: list[Number] = []
-    for number in sentence.numbers:
-        between = sentence.words[row[-1].last : number.first] if row else []
-        if row and not (len(between) == 1 and between[0] in ("و", "،", ",")):
-            row = []
-        row.append(number)
-        led = sentence.word(row[0].first - 1) == "با" or any(place.last == row[0].first for place in sentence.places)
-        if len(row) > 1 and row[0].first <= at < number.last and led:
-            return row[0].first
-    return None
+    row = next(((first, last) for first, last in sentence.number_rows if first <= at < last), None)
+    if row is None:
+        return None
+    led = sentence.word(row[0] - 1) == "با" or any(place.last == row[0] for place in sentence.places)
+    return row[0] if led else None
 
 
 def _row_before(sentence: Sentence, places: list[PlaceMention], end: int) -> list[PlaceMention]:
