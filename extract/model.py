@@ -36,6 +36,7 @@ Reason = Literal[
     "part_of_a_rank",
     "price",
     "rank_of_nothing",
+    "run",
     "vague",
 ]  # why a candidate number is no claim; said in words in seeds/rejection_reasons.csv
 PlaceType = Literal["country", "province", "county", "city", "district", "village", "world"]
