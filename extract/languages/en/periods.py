@@ -85,8 +85,8 @@ class PeriodReader:
         end = 0
         for first, last, expression in sorted(found):
             if first >= end:
-                mentions.append(PeriodMention(expression, first, -last))
-                end = -last
+                mentions.append(_with_year(PeriodMention(expression, first, -last), words))
+                end = mentions[-1].last
         mentions = list(_joined(mentions, words))
         return [PeriodMention(_localised(m.expression, jalali), m.first, m.last) for m in mentions]
 
@@ -251,6 +251,16 @@ _TIME_WORDS = frozenset(
 )
 
 
+def _with_year(mention: PeriodMention, words: list[str]) -> PeriodMention:
+    """ "the past Iranian year 1402": the number says which."""
+    year = words[mention.last] if mention.last < len(words) else ""
+    if not (mention.expression.startswith("year:") and re.fullmatch(r"1[34]\d\d|(?:19|20)\d\d", year)):
+        return mention
+    if words[mention.last - 1] != "year":
+        return mention
+    return PeriodMention(f"year:{_calendar(int(year))}{year}", mention.first, mention.last + 1)
+
+
 def _is_title(hit: Hit, capital: Callable[[int], bool]) -> bool:
     return hit.code in ("day", "month", "year") and hit.first > 0 and capital(hit.first)
 
@@ -329,6 +339,8 @@ def _explained(said: str, dates: str, between: list[str]) -> str | None:
     own = {"nth": "month", "part": "range"}.get(own, own)
     if re.match(r"g\?/03/2[012]", span) or (kind == "day" and re.match(r"g\d{4}/03/[12]", span)):
         said = said.replace("*", "j")  # a year that begins or ends in March is an Iranian one
+        if said.startswith("part:"):
+            return f"range:{_within('j+0', said[5:])}"
     if "ended" in between or "ending" in between or "to" in between:
         year = re.fullmatch(r"g(\d{4})/03(?:/\d\d)?", span)
         return f"year:j{int(year[1]) - _NEW_YEAR - 1}" if year and own == "year" else said
