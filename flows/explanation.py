@@ -8,21 +8,22 @@ from extract.model import Mention, Reading, SaidClaim
 from extract.seeds import read_table
 from flows.settings import SEEDS
 from flows.tables import as_text, isolated
-from transform.claims import as_record, tidy
+from transform.calibration import Calibration, Estimate
+from transform.claims import TidyClaim, as_record, tidy
 from transform.references import References
 
 _FIRST = ("sentence", "evidence", "number_text")
 _SENTENCE_END = re.compile(r"[.!?؟؛]\s|\n")
 
 
-def explained(reading: Reading, references: References) -> list[dict[str, object]]:
+def explained(reading: Reading, references: References, calibration: Calibration) -> list[dict[str, object]]:
     """Each claim of a reading as a record, with `sentence`, and `from`: what its resolved fields were resolved from."""
     document = reading.document
     found = []
     for said, claim in zip(reading.claims, tidy(reading, references), strict=True):
-        record = as_record(claim, document.article)
+        record = as_record(claim, document.article, calibration)
         record["sentence"] = sentence_of(document.text, said.evidence_start, said.evidence_start + len(said.evidence))
-        record["from"] = _origins(said, document.published)
+        record["from"] = {**_origins(said, document.published), "confidence": _learned(claim, calibration)}
         found.append(record)
     return found
 
@@ -89,6 +90,16 @@ def _origins(said: SaidClaim, published: dt.date | None) -> dict[str, str]:
     if said.speaker_role:
         origins["speaker_role"] = said.speaker_role
     return origins
+
+
+def _learned(claim: TidyClaim, calibration: Calibration) -> str:
+    by_rule, by_subject, whole = calibration.rows(claim.rule, claim.kind, claim.subject)
+    shares = [_share(by_rule, "this rule and kind"), _share(by_subject, "this subject"), _share(whole, "all")]
+    return f"right among annotated claims: {', '.join(shares)}"
+
+
+def _share(estimate: Estimate | None, whose: str) -> str:
+    return f"{estimate.correct} of {estimate.claims} of {whose}" if estimate else f"none known of {whose}"
 
 
 def _mentioned(mention: Mention) -> str:

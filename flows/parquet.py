@@ -12,15 +12,16 @@ from flows.outfile import staged
 from load.arrow import table
 from load.rows import CLAIMS
 from load.shapes import without_misfits
+from transform.calibration import Calibration
 from transform.claims import TidyClaim, tidy
 from transform.references import References
 
 _GROUP = 20_000
-_SCHEMA = pa.schema([pa.field("article", pa.string()), *CLAIMS])
+_SCHEMA = pa.schema([pa.field("article", pa.string()), *CLAIMS, pa.field("confidence", pa.float64())])
 
 
 @contextmanager
-def parquet_writer(path: Path, references: References) -> Iterator[Callable[[Reading], int]]:
+def parquet_writer(path: Path, references: References, calibration: Calibration) -> Iterator[Callable[[Reading], int]]:
     """A function that adds a reading's claims to the file and says how many; the file is there when all went well."""
     claims: list[TidyClaim] = []
     articles: list[str] = []
@@ -28,7 +29,9 @@ def parquet_writer(path: Path, references: References) -> Iterator[Callable[[Rea
 
         def flush() -> None:
             if claims:
-                writer.write_table(table(claims, CLAIMS).add_column(0, "article", pa.array(articles, pa.string())))
+                sure = [calibration.confidence(one.rule, one.kind, one.subject) for one in claims]
+                rows = table(claims, CLAIMS).append_column("confidence", pa.array(sure, pa.float64()))
+                writer.write_table(rows.add_column(0, "article", pa.array(articles, pa.string())))
                 claims.clear()
                 articles.clear()
 

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from extract.seeds import read_table
 from transform import references as columns
+from transform.calibration import CALIBRATION
 
 _SUBJECTS = ("subject", "name_fa", "name_en", "subject_group")
 _FIELDS = ("field", "name_fa", "name_en", "icnpo_group", "icnpo_name")
@@ -22,6 +23,7 @@ _TABLES = (
     ("cities", "places/cities.csv", columns.CITIES),
     ("population", "population.csv", columns.POPULATION),
     ("outlets", "outlets.csv", columns.OUTLETS),
+    ("calibration", "calibration.csv", CALIBRATION),
 )
 # Columns in which an empty cell is a value and not a gap.
 _EMPTY_COUNTS = frozenset(("county_code",))

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from extract.fold import persian_letters
 from extract.model import Bound, Document, Kind, Mention, Modality, Reading, SaidClaim
+from transform.calibration import Calibration
 from transform.money import in_rials
 from transform.names import name_key
 from transform.periods import resolve as resolve_period
@@ -58,9 +59,14 @@ def tidy(reading: Reading, references: References) -> list[TidyClaim]:
     return [_tidied(claim, reading.document, voices, references) for claim in reading.claims]
 
 
-def as_record(claim: TidyClaim, article: str) -> dict[str, object]:
-    """A claim as an object of JSON: whole values as int, others as float, dates as YYYY-MM-DD, null where not said."""
+def as_record(claim: TidyClaim, article: str, calibration: Calibration | None = None) -> dict[str, object]:
+    """A claim as an object of JSON: whole values as int, others as float, dates as YYYY-MM-DD, null where not said.
+
+    With a calibration, `confidence` says how sure it is.
+    """
     record: dict[str, object] = {"article": article, "claim_id": claim.claim_id, "rule": claim.rule}
+    if calibration:
+        record["confidence"] = calibration.confidence(claim.rule, claim.kind, claim.subject)
     for name in _FIELDS:
         value = getattr(claim, name)
         if isinstance(value, Decimal):

@@ -10,6 +10,7 @@ from extract.model import Document, Reading
 from flows.commands.common import Common, common, print_summary
 from flows.explanation import as_lines, explained, rejected, rejected_lines
 from flows.settings import SEEDS
+from transform.calibration import load_calibration
 from transform.references import load_references
 
 if TYPE_CHECKING:
@@ -30,11 +31,11 @@ def command(options: Common, claim_id: str | None, text: str | None, published: 
         raise click.UsageError("give either CLAIM_ID or --text TEXT")
     if published and text is None:
         raise click.UsageError("--published goes with --text")
-    references = load_references(SEEDS)
+    references, calibration = load_references(SEEDS), load_calibration(SEEDS)
     if text is not None:
         day = published.date() if published else None
         reading = read_one(Document("text", "text", text, "--text", published=day))
-        found = explained(reading, references)
+        found = explained(reading, references, calibration)
         rejections = rejected(reading)
         lines = [line for one in found for line in as_lines(one)] + rejected_lines(rejections)
         if reading.dropped:
@@ -43,9 +44,8 @@ def command(options: Common, claim_id: str | None, text: str | None, published: 
         print_summary(lines, record, options)
         return
     assert claim_id is not None
-    one = next(
-        one for one in explained(_reading(options.settings.home, claim_id), references) if one["claim_id"] == claim_id
-    )
+    found = explained(_reading(options.settings.home, claim_id), references, calibration)
+    one = next(one for one in found if one["claim_id"] == claim_id)
     print_summary(as_lines(one), one, options)
 
 

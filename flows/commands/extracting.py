@@ -17,6 +17,7 @@ from flows.intake import Intake, documents
 from flows.outfile import replaced
 from flows.progress import watched
 from flows.settings import SEEDS
+from transform.calibration import Calibration, load_calibration
 from transform.claims import as_record, tidy
 from transform.references import References, load_references
 
@@ -34,12 +35,12 @@ def command(options: Common, sources: tuple[str, ...], out: str | None, form: st
     if form == "parquet" and out is None and not dry_run:
         raise click.UsageError("--format parquet needs --out FILE")
     tally = Tally()
-    references = load_references(SEEDS)
+    references, calibration = load_references(SEEDS), load_calibration(SEEDS)
     items = documents(watched(read_sources(sources)), tally.intake)
     if dry_run:
         _copy(items, tally, lambda reading: len(reading.claims))
     else:
-        with _writer(out, form, references) as write:
+        with _writer(out, form, references, calibration) as write:
             _copy(items, tally, write)
     if out or dry_run:
         print_summary(tally.lines(), tally.record(), options)
@@ -81,11 +82,11 @@ def _copy(items: Iterator[Document], tally: Tally, write: Write) -> None:
 
 
 @contextmanager
-def _writer(out: str | None, form: str, references: References) -> Iterator[Write]:
+def _writer(out: str | None, form: str, references: References, calibration: Calibration) -> Iterator[Write]:
     if form == "parquet" and out:
         from flows.parquet import parquet_writer
 
-        with parquet_writer(Path(out), references) as write:
+        with parquet_writer(Path(out), references, calibration) as write:
             yield write
         return
     with replaced(Path(out)) if out else nullcontext(sys.stdout) as handle:
@@ -93,7 +94,7 @@ def _writer(out: str | None, form: str, references: References) -> Iterator[Writ
         def write(reading: Reading) -> int:
             claims = tidy(reading, references)
             for claim in claims:
-                record = as_record(claim, reading.document.article)
+                record = as_record(claim, reading.document.article, calibration)
                 handle.write(json.dumps(record, ensure_ascii=False) + "\n")
             return len(claims)
 

@@ -30,6 +30,16 @@ def test_one_claim_a_line(shomar: Shomar, article: Path) -> None:
     assert article.read_text(encoding="utf-8")[claim["start"] : claim["end"]] == claim["number_text"]
 
 
+def test_a_claim_is_as_sure_in_all_that_is_printed(shomar: Shomar, article: Path, published: Path) -> None:
+    [claim] = records(shomar("extract", article).out)
+    query = "select claim_id, confidence from claims_readable"
+    [row] = json.loads(shomar("sql", query, "--home", published, "--json").out)
+    explained = json.loads(shomar("explain", claim["claim_id"], "--home", published, "--json").out)
+    assert 0 < claim["confidence"] < 1
+    assert row == {"claim_id": claim["claim_id"], "confidence": claim["confidence"]}
+    assert explained["confidence"] == claim["confidence"]
+
+
 def test_the_article_of_a_record_is_its_id(shomar: Shomar, tmp_path: Path) -> None:
     path = tmp_path / "news.jsonl"
     path.write_text(json.dumps({"id": "n-1", "text": SENTENCE}) + "\n", encoding="utf-8")
@@ -49,8 +59,8 @@ def test_parquet_holds_what_jsonl_holds(shomar: Shomar, article: Path, tmp_path:
     shomar("extract", article, "--out", tmp_path / "claims.parquet", "--format", "parquet")
     [row] = pq.read_table(tmp_path / "claims.parquet").to_pylist()
     assert row.keys() == claim.keys() | {"document_id"}
-    assert {name: row[name] for name in ("claim_id", "article", "start", "end", "value")} == {
-        name: claim[name] for name in ("claim_id", "article", "start", "end", "value")
+    assert {name: row[name] for name in ("claim_id", "article", "start", "end", "value", "confidence")} == {
+        name: claim[name] for name in ("claim_id", "article", "start", "end", "value", "confidence")
     }
 
 

@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from flows.settings import SEEDS
 from load.lock import writer
 from warehouse import database
 
@@ -79,6 +81,30 @@ def test_explain_a_text_with_what_is_no_claim(shomar: Shomar) -> None:
     [claim] = done["claims"]
     assert (claim["value"], claim["sentence"], claim["from"]["value"]) == (120, text, "۱۲۰ (120 item)")
     assert [(one["number_text"], bool(one["reason"])) for one in done["rejections"]] == [("۸", True)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("", "none known of this rule and kind, none known of this subject"),
+        ("{rule},count,*,8,7,0.9\n", "7 of 8 of this rule and kind, none known of this subject"),
+        ("*,*,ngo,8,7,0.9\n", "none known of this rule and kind, 7 of 8 of this subject"),
+    ],
+)
+def test_explain_says_what_confidence_is_learned_from(
+    shomar: Shomar, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: str, said: str
+) -> None:
+    text = "در فارس ۱۲۰ سازمان مردم‌نهاد کار کردند."
+    [known] = json.loads(shomar("explain", "--text", text, "--json").out)["claims"]
+    seeds = Path(shutil.copytree(SEEDS, tmp_path / "seeds"))
+    table = "rule,kind,subject,claims,correct,confidence\n*,*,*,60,45,0.75\n"
+    (seeds / "calibration.csv").write_text(table + rows.format(rule=known["rule"]), encoding="utf-8")
+    monkeypatch.setattr("flows.commands.explaining.SEEDS", seeds)
+    [claim] = json.loads(shomar("explain", "--text", text, "--json").out)["claims"]
+    assert claim["confidence"] == (0.9 if rows else 0.75)
+    assert claim["claim_id"] == known["claim_id"]
+    assert claim["from"]["confidence"] == f"right among annotated claims: {said}, 45 of 60 of all"
+    assert "  ← " + claim["from"]["confidence"] in shomar("explain", "--text", text).out
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,21 @@ def test_changed_seeds_make_the_next_load_a_rebuild(tmp_path: Path, seeds: Path,
     assert load_batches(home, own) == Loaded(True, 1, added=3)
 
 
+def test_a_new_calibration_is_no_new_history(tmp_path: Path, seeds: Path, some: list[Reading]) -> None:
+    own, home = tmp_path / "seeds", tmp_path / "data"
+    shutil.copytree(seeds, own)
+    append(home, some)
+    load_batches(home, own)
+    before, batches = claims(home), Journal(home).batches()
+    table = own / "calibration.csv"
+    header = table.read_text(encoding="utf-8").partition("\n")[0]
+    table.write_text(f"{header}\n*,*,*,0,0,0.25\n", encoding="utf-8")
+    load_batches(home, own)
+    assert (claims(home), Journal(home).batches()) == (before, batches)
+    with working(home) as con:
+        assert con.execute("SELECT DISTINCT confidence FROM claims_readable").fetchall() == [(0.25,)]
+
+
 def test_a_log_that_a_killed_run_left_beside_the_old_database_does_not_reach_the_new_one(
     tmp_path: Path, seeds: Path, some: list[Reading]
 ) -> None:

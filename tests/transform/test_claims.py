@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from extract.model import Document, Mention, Reading, SaidClaim
+from transform.calibration import WHOLE, Calibration, Estimate
 from transform.claims import TidyClaim, as_record, tidy
 from transform.references import References
 from transform.speakers import joined
@@ -131,6 +132,15 @@ def test_a_record_is_json(references: References) -> None:
     assert (record["value"], record["value_high"]) == (12, 12.5)
     assert isinstance(record["value"], int)
     assert (record["period_start"], record["scope"]) == ("2023-03-21", None)
+
+
+def test_a_record_says_how_sure_it_is_where_that_is_known(references: References) -> None:
+    claim = one(references)
+    whole = Estimate(100, 50, 0.5)
+    known = as_record(claim, "a1", Calibration({WHOLE: whole, ("count.before", "count", "*"): Estimate(4, 3, 0.75)}))
+    assert list(known) == ["article", "claim_id", "rule", "confidence", *NAMES_OF_THE_MODEL]
+    assert known == {**as_record(claim, "a1"), "confidence": 0.75}
+    assert as_record(claim, "a1", Calibration({WHOLE: whole}))["confidence"] == 0.5
 
 
 FULL, SHORT = "نرگس بهمنی راد", "بهمنی‌راد"

@@ -82,6 +82,7 @@ _ASTRAY = [
     ("counties", "'9999', 'ناکجا', NULL, 'IR-99'", ("9999", "county of an unknown province IR-99")),
     ("cities", "'ناکجا', NULL, 'IR-99'", ("ناکجا", "city of an unknown province IR-99")),
     ("outlets", "'no', '', '', '', '', '', 'IR-99'", ("no", "outlet of an unknown province IR-99")),
+    ("calibration", "'*', '*', 'unicorn', 1, 1, 0.9", ("unicorn", "calibration of an unknown subject")),
     ("population", "'IR-99', '', '2016-09-24', 1, 'census', ''", ("IR-99", "population of an unknown province")),
     ("population", "'IR-10', '9999', '2016-09-24', 1, 'census', ''", ("9999", "population of an unknown county")),
 ]
@@ -121,6 +122,11 @@ def test_the_reference_tables_agree_with_each_other(
 ) -> None:
     con.execute(f"INSERT INTO {table} VALUES ({row})")
     assert con.execute(_QUERIES["references_agree"]).fetchall() == [said]
+
+
+def test_the_calibration_speaks_of_the_whole(con: duckdb.DuckDBPyConnection) -> None:
+    con.execute("DELETE FROM calibration WHERE rule = '*' AND subject = '*'")
+    assert con.execute(_QUERIES["references_agree"]).fetchall() == [("*", "calibration without the whole")]
 
 
 def test_every_check_has_a_row_that_it_finds() -> None:

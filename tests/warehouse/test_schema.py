@@ -98,6 +98,26 @@ def test_a_row_that_breaks_the_contract_is_refused(insert: Any, rows: Any, chang
         insert("claims", rows["claims"], **changes)
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"confidence": 1},
+        {"confidence": 0},
+        {"confidence": None},
+        {"correct": 5},
+        {"correct": -1},
+        {"subject": "ngo"},  # of a rule and a subject at once
+        {"kind": "*"},
+        {"rule": "*", "kind": "*"},  # stands there already
+    ],
+)
+def test_a_calibration_that_cannot_be_is_refused(insert: Any, changes: dict[str, Any]) -> None:
+    row = {"rule": "fa.unheard_of", "kind": "count", "subject": "*", "claims": 4, "correct": 3, "confidence": 0.8}
+    insert("calibration", row)
+    with pytest.raises(duckdb.ConstraintException):
+        insert("calibration", row, **{"rule": "fa.another", **changes})
+
+
 def test_nothing_is_fetched_from_elsewhere(con: duckdb.DuckDBPyConnection) -> None:
     settings = con.execute(
         "SELECT current_setting('autoinstall_known_extensions'), current_setting('autoload_known_extensions')"

@@ -7,6 +7,9 @@ import duckdb
 import pytest
 from persiantools.jdatetime import JalaliDate
 
+from extract.seeds import SEEDS
+from transform.calibration import load_calibration
+
 
 def test_a_readable_claim_has_names_and_dates_of_both_calendars(filled: duckdb.DuckDBPyConnection) -> None:
     row = filled.execute(
@@ -66,7 +69,7 @@ def test_a_view_holds_what_it_is_for(
 _AS_OF = ("as_of", dt.date(2024, 7, 18), dt.date(2024, 7, 18))
 _NGO = ("ngo", "non-governmental organisation", "سازمان مردم‌نهاد")
 _ISFAHAN = ("IR-10", "Isfahan", "اصفهان")
-_SOURCE = ("روزنامه آزمون", dt.date(2024, 7, 18), None, "۴۲ سمن", "d1")
+_SOURCE = ("روزنامه آزمون", dt.date(2024, 7, 18), None, "۴۲ سمن", 0.75, "d1")
 # View, a claim of its own beside one that is not, the row in full.
 _ROWS: list[tuple[str, dict[str, Any], tuple[object, ...]]] = [
     (
@@ -102,10 +105,52 @@ _ROWS: list[tuple[str, dict[str, Any], tuple[object, ...]]] = [
 def test_a_row_of_a_view_in_full(
     con: duckdb.DuckDBPyConnection, insert: Any, rows: Any, view: str, changes: dict[str, Any], row: tuple[object, ...]
 ) -> None:
+    con.execute("UPDATE calibration SET confidence = 0.75")  # all alike, so that a claim is as sure as that
     insert("documents", rows["documents"])
     insert("claims", rows["claims"], claim_id="other", place="IR", kind="share", unit="percent")
     insert("claims", rows["claims"], claim_id="own", **changes)
     assert con.execute(f"SELECT * FROM {view}").fetchall() == [row]
+
+
+# Odds of the whole are 3, of the rule 9, of ngo 9, of person 1.
+@pytest.mark.parametrize(
+    ("changes", "odds"),
+    [
+        ({}, 27),
+        ({"rule": "fa.unheard_of"}, 9),
+        ({"kind": "share", "unit": "percent"}, 9),  # the rule is known, but for another kind
+        ({"subject": "person"}, 3),
+        ({"subject": "unicorn"}, 9),
+        ({"rule": "fa.unheard_of", "subject": "unicorn"}, 3),
+    ],
+)
+def test_rule_and_subject_shift_the_odds_of_the_whole(
+    con: duckdb.DuckDBPyConnection, insert: Any, rows: Any, changes: dict[str, Any], odds: int
+) -> None:
+    con.execute("DELETE FROM calibration")
+    row = {"rule": "*", "kind": "*", "subject": "*", "claims": 4, "correct": 3, "confidence": 0.75}
+    insert("calibration", row)
+    insert("calibration", row, rule=rows["claims"]["rule"], kind="count", confidence=0.9)
+    insert("calibration", row, subject="ngo", confidence=0.9)
+    insert("calibration", row, subject="person", confidence=0.5)
+    insert("documents", rows["documents"])
+    insert("claims", rows["claims"], **changes)
+    assert con.execute("SELECT confidence FROM claims_readable").fetchall() == [(round(odds / (1 + odds), 3),)]
+
+
+def test_every_claim_is_as_sure_as_when_it_is_extracted(con: duckdb.DuckDBPyConnection, insert: Any, rows: Any) -> None:
+    calibration = load_calibration(SEEDS)
+    insert("documents", rows["documents"])
+    expected = {}
+    for rule, kind in {(rule, kind) for rule, kind, _ in calibration.estimates}:
+        for subject in ("ngo", "person", "unicorn"):
+            own = kind if rule != "*" else "count"
+            unit = {"kind": own, "unit": "item"}
+            insert("claims", rows["claims"], claim_id=f"{rule} {kind} {subject}", rule=rule, subject=subject, **unit)
+            expected[f"{rule} {kind} {subject}"] = calibration.confidence(rule, own, subject)
+    found = dict(con.execute("SELECT claim_id, confidence FROM claims_readable").fetchall())
+    assert found == expected
+    assert all(0 <= confidence <= 1 for confidence in found.values())
 
 
 _CENSUS_1395 = (5120850, "2016-09-24", "census")

@@ -10,4 +10,8 @@ SELECT place, 'population of an unknown province' FROM population
 WHERE place <> 'IR' AND place NOT IN (SELECT province FROM provinces)
 UNION ALL
 SELECT county_code, 'population of an unknown county' FROM population ANTI JOIN counties USING (county_code)
-WHERE county_code <> '';
+WHERE county_code <> ''
+UNION ALL
+SELECT subject, 'calibration of an unknown subject' FROM calibration ANTI JOIN subjects USING (subject) WHERE subject <> '*'
+UNION ALL
+SELECT '*', 'calibration without the whole' WHERE NOT EXISTS (FROM calibration WHERE rule = '*' AND subject = '*');

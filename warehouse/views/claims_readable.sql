@@ -1,4 +1,9 @@
+-- A claim's confidence: its rule and its subject each shift the odds of the whole; see transform/calibration.py, which
+-- does the same sum.
 CREATE OR REPLACE VIEW claims_readable AS
+WITH learned AS (
+    SELECT rule, kind, subject, confidence / (1 - confidence) AS odds FROM calibration
+)
 SELECT
     c.claim_id,
     c.kind,
@@ -37,10 +42,14 @@ SELECT
     publication.jalali AS published_jalali,
     d.url,
     c.rule,
+    round(1 - 1 / (1 + coalesce(r.odds, w.odds) * coalesce(t.odds, w.odds) / w.odds), 3) AS confidence,
     c.document_id
 FROM claims AS c
 INNER JOIN documents AS d USING (document_id)
 LEFT JOIN subjects AS s ON s.subject = c.subject
+LEFT JOIN learned AS r ON r.rule = c.rule AND r.kind = c.kind AND r.subject = '*'
+LEFT JOIN learned AS t ON t.rule = '*' AND t.subject = c.subject
+LEFT JOIN learned AS w ON w.rule = '*' AND w.subject = '*'
 LEFT JOIN fields AS f ON f.field = c.field
 LEFT JOIN provinces AS p ON p.province = c.place
 LEFT JOIN calendar AS period_from ON period_from.day = c.period_start

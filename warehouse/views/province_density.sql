@@ -44,6 +44,7 @@ SELECT
     o.published,
     o.url,
     o.evidence,
+    o.confidence,
     o.document_id,
     o.claim_id
 FROM organisations AS o

@@ -21,6 +21,7 @@ SELECT
     published,
     url,
     evidence,
+    confidence,
     document_id,
     claim_id
 FROM claims_readable
