@@ -3,14 +3,13 @@ PYTHON ?= python3
 
 BIN := .venv/bin
 READY := .venv/.ready
-GOLD := ../shared/gold
 
 # pip trusts the certificates of the system, uv its own; where the system has some, both shall trust the same.
 STORES := /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt
 UV := $(BIN)/uv $(if $(wildcard $(STORES)),--system-certs) --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: run test check evaluate requirements setup clean
+.PHONY: run test check evaluate floors calibrate benchmark requirements setup clean
 
 run: $(READY)
 	$(BIN)/shomar run
@@ -24,14 +23,24 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The gold sets are not part of this repository; where they lie beside it, their claims are scored.
+# How well it reads. The gold sets are no part of this repository: where they lie beside it, in ../shared/gold, they are
+# scored. SETS names other annotated sets in their place, SHOW how many misses and false alarms of each are listed.
+SHOW ?= 10
+SETS ?=
+
 evaluate: $(READY)
-	@for set in $(GOLD) $(GOLD)/provincial; do \
-	  if [ -f $$set/articles.jsonl ]; then \
-	    $(BIN)/shomar extract -q $$set/articles.jsonl --out build/claims.jsonl && \
-	    $(BIN)/python $(GOLD)/score.py build/claims.jsonl --gold $$set || exit 1; \
-	  else echo "$$set: no gold set here, nothing to score"; fi; \
-	done
+	@$(BIN)/python -m tests.measure.evaluate --show $(SHOW) $(SETS)
+
+# The same without the misses; limits of tests/floors.csv that today's figures beat are raised to them.
+floors: $(READY)
+	@$(BIN)/python -m tests.measure.evaluate --raise
+
+# seeds/calibration.csv anew, from the same sets.
+calibrate: $(READY)
+	@$(BIN)/python -m tests.measure.calibrate $(SETS)
+
+benchmark: $(READY)
+	@$(BIN)/python -m tests.measure.benchmark
 
 # Versions only: neither a header nor notes, which would record where the packages came from.
 requirements: $(READY)
