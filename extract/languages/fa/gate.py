@@ -6,7 +6,7 @@ One pass of a multi-pattern automaton over the folded text finds the words; a nu
 import re
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 # How far around a word a number is looked for within its sentence, in characters. A false hit costs one closer look, a
 # missed one costs a claim.
@@ -21,7 +21,9 @@ class Gate:
     def __init__(self, words: frozenset[str], starts: frozenset[str], numbers: frozenset[str]) -> None:
         self._words = words - starts
         self._number = _number_pattern(numbers)
-        self._automaton = AhoCorasick(sorted(words | starts), matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(  # a DFA is three times as fast here as the default
+            sorted(words | starts), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
 
     def places(self, folded: str) -> list[int]:
         """Where civil-society words begin in a text."""
