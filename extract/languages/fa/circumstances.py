@@ -233,8 +233,10 @@ def _register(draft: Draft) -> str | None:
 def _set_modality(draft: Draft) -> None:
     """A word of planning, need or denial that no other verb keeps from the number."""
     sentence = draft.sentence
-    for hit in sentence.of("cue", ("target", "denial", "denial_after", "target_need", "not")):
+    for hit in sentence.of("cue", ("target", "intended", "denial", "denial_after", "target_need", "not")):
         before = hit.last <= draft.first
+        if hit.code == "intended" and (before or draft.kind != "count"):
+            continue  # money that is set aside is there
         if hit.code == "denial_after" and (before or hit.first - draft.last > 8 or draft.kind != "count"):
             continue
         gap = draft.first - hit.last if before else hit.first - draft.last

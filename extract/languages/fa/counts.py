@@ -97,6 +97,11 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
     number = candidate.number
     if noun.code == "person" and _harmed(candidate):
         return "casualty"
+    if number.value == 0:  # a counter of the page
+        return "out_of_range"
+    whose = candidate.sentence.ending("subject", number.first - 1)
+    if candidate.sentence.word(number.first - 1) == "دارای" and whose is not None and whose.code in PEOPLE:
+        return "label"  # «خانواده‌های دارای دو معلول»
     if noun.surface == "تن" and _weighed(candidate, noun):
         return "measure_of_nothing"
     is_average = not number.scaled and number.value != int(number.value)  # «سه و نیم نفر»

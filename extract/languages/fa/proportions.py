@@ -145,9 +145,11 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
         noun is None or (noun.tie == "general" and noun.code in ("person", "other", "centre"))
     ):
         noun = predicate
+    if noun is None and _is_list_of_shares(candidate):
+        noun = _carried(candidate)
     if noun is None:
         noun = next((n for n in nouns_before(sentence, number.first, reach=10) if is_civic(n)), None)
-    if noun is None and (_is_list_of_shares(candidate) or _of_the_count(candidate)):
+    if noun is None and _of_the_count(candidate):
         noun = _carried(candidate)
     if noun is None:
         return "no_subject"

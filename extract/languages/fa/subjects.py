@@ -43,6 +43,10 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
         elif words[index] not in _BETWEEN:
             break
         index += 1
+    if counter is not None and words[counter + 1 : counter + 3] == ["به", "عنوان"]:  # «۵۱ نفر به عنوان داوطلب»
+        named = sentence.at("subject", counter + 3)
+        if named is not None:
+            return noun_of(named)
     if counter is None:
         return None
     hit = sentence.at("subject", counter)

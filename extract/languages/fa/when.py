@@ -49,7 +49,10 @@ def day_of(sentence: Sentence) -> str:
 def _expressed(draft: Draft, mention: PeriodMention, segment: tuple[int, int], memory: Memory) -> str:
     """What a time mention says of a draft."""
     sentence = draft.sentence
-    expression = memory.period if mention.expression == "same" else mention.expression
+    expression = mention.expression
+    if expression == "same":
+        named = [p.expression for p in sentence.periods if p.last <= mention.first and p.expression.startswith(_SPANS)]
+        expression = named[-1] if named else memory.period
     if expression.startswith("year_to_date:") and _is_allotted(draft, mention):
         return "year:" + expression.partition(":")[2]
     today = "امروز" in sentence.words[mention.first : mention.last]
@@ -211,6 +214,9 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     closed = bool(earlier) and draft.kind != "change" and _closed(sentence, earlier[-1].last, draft.first)
     if not earlier or _arrives(draft) or closed:
         return None
+    told = any(word in PAST or word in STATE for word in sentence.words[earlier[-1].last : draft.first])
+    if draft.kind == "rank" and told and _stands(draft):
+        return None  # «امسال ۳۰ تعاونی ثبت شده و استان رتبه پنجم را دارد»
     if _done_before(sentence, earlier[-1].last, draft.first) and _is_state(draft, segment) and draft.kind == "count":
         return None  # «تاکنون ۲۳ سمن ثبت شده و ۱۴ سمن دیگر در نوبت است»
     return None if ":" in sentence.words[earlier[-1].last : draft.first] else earlier[-1]
@@ -237,6 +243,10 @@ def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[
     between = [sentence.words[i] for i in range(end, period.first) if i not in named]
     if period.first < segment[1]:
         return not any(word in ("که", "؛", ":", "و", "،") or word in PAST or word in STATE for word in between)
+    stops = (*HARD_STOPS, "،", ":", "که")
+    if not any(word in PAST or word in STATE or word in stops for word in between) and len(between) <= 12:
+        others = sum(end <= number.first < period.first for number in sentence.numbers)
+        return others == 1 and draft.kind == "amount"  # «۹۵ میلیارد تومان وام به ۱۳۰ تعاونی در سال ۱۴۰۳»
     verbs = [i for i, word in enumerate(between) if word in PAST or word in STATE or word in HARD_STOPS or word == ":"]
     closes = len(verbs) == 1 and between[verbs[0]] in FINITE and between[verbs[0] + 1 : verbs[0] + 2] == ["که"]
     return closes and len(between) - verbs[0] <= 5 and not any(n.first >= period.last for n in sentence.numbers)
