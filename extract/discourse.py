@@ -13,6 +13,7 @@ from extract.model import SaidClaim, digest
 
 _ROUNDING = Decimal("0.06")  # a headline's figure this near below the body's exact one is the same figure rounded
 
+_TELLING = 40  # a figure this large does not return by chance
 _NO_TIME = frozenset(("as_of", "unknown"))  # what a claim gets that says no time
 
 
@@ -31,10 +32,8 @@ def settle(claims: list[SaidClaim], headlines: Collection[str]) -> list[SaidClai
 
 
 def _identity(claim: SaidClaim) -> tuple[object, ...]:
-    # A rank is often said again without its place, so places of ranks are compared when two of them are.
-    place = key(claim.place.surface) if claim.place is not None and claim.kind != "rank" else ""
     field = (claim.field, claim.scope) if claim.kind == "rank" else ""
-    return (claim.kind, claim.subject, claim.value, claim.value_high, claim.unit, claim.rank_by, field, place)
+    return (claim.kind, claim.subject, claim.value, claim.value_high, claim.unit, claim.rank_by, field)
 
 
 def _merge(group: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim]:
@@ -44,7 +43,8 @@ def _merge(group: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim
         for index, known in enumerate(kept):
             if known.claim_id in headlines and known.period in _NO_TIME:  # a bare headline does not say what is planned
                 known = replace(known, modality=claim.modality)
-            if known.start != claim.start and _agree(known, claim):
+            is_headline = known.claim_id in headlines or claim.claim_id in headlines
+            if known.start != claim.start and _agree(known, claim, is_headline):
                 kept[index] = _enriched(known, claim)
                 break
         else:
@@ -52,12 +52,26 @@ def _merge(group: list[SaidClaim], headlines: Collection[str]) -> list[SaidClaim
     return kept
 
 
-def _agree(first: SaidClaim, second: SaidClaim) -> bool:
-    if first.modality != second.modality or not _same_place(first, second):
+def _agree(first: SaidClaim, second: SaidClaim, is_headline: bool) -> bool:
+    if first.modality != second.modality or not _may_be_one_place(first, second, is_headline):
         return False
     return _compatible(first.status, second.status) and (
         first.period == second.period or first.period in _NO_TIME or second.period in _NO_TIME
     )
+
+
+def _same_plan(first: str, second: str) -> bool:
+    """A plan without its date is the plan with it."""
+    return "future" in (first, second) and first.startswith("future") and second.startswith("future")
+
+
+def _may_be_one_place(first: SaidClaim, second: SaidClaim, is_headline: bool) -> bool:
+    """A rank is often said again without its place, a telling figure too; of a small one the places must be equal."""
+    if first.kind == "rank" or first.place == second.place:
+        return _same_place(first, second)
+    if first.place is None or second.place is None:
+        return is_headline or first.value >= _TELLING
+    return _same_place(first, second) or (is_headline and first.value >= _TELLING)
 
 
 def _compatible(first: str | None, second: str | None) -> bool:
@@ -68,7 +82,7 @@ def _enriched(first: SaidClaim, later: SaidClaim) -> SaidClaim:
     return replace(
         first,
         bound=later.bound if first.bound == "exact" else first.bound,
-        period=later.period if first.period in _NO_TIME and later.period != "unknown" else first.period,
+        period=later.period if _is_vaguer(first.period, later.period) else first.period,
         place=first.place or later.place,
         context=later.context or first.context,
         status=first.status or later.status,
@@ -79,6 +93,10 @@ def _enriched(first: SaidClaim, later: SaidClaim) -> SaidClaim:
         speaker=first.speaker or later.speaker,
         speaker_role=first.speaker_role or later.speaker_role,
     )
+
+
+def _is_vaguer(first: str, later: str) -> bool:
+    return (first in _NO_TIME and later != "unknown") or (first == "future" and later.startswith("future:"))
 
 
 def _same_place(first: SaidClaim, second: SaidClaim) -> bool:
