@@ -47,11 +47,12 @@ def _matched(wanted: list[dict[str, object]], records: list[dict[str, object]]) 
 
 
 def test_the_corpus_is_large_and_mostly_read() -> None:
-    assert len(_CASES) >= 50
+    assert len(_CASES) >= 190
     assert len({case["text"] for case in _CASES}) == len(_CASES)
     assert sum("xfail" in case for case in _CASES) <= _MOST_EXPECTED_FAILURES * len(_CASES)
     kinds = {claim["kind"] for case in _CASES for claim in case["claims"]}
     assert kinds == {"count", "rank", "amount", "share", "change", "ratio", "measure"}
+    assert sum(not case["claims"] for case in _CASES) >= 15
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ def test_words_that_only_look_like_numbers(text: str) -> None:
         ("from 90 in 2021 to 60 billion", [90, 2021, 60_000_000_000]),
         ("2019-2020", [2019, 2020]),
         ("2 million and 30", [2_000_000, 30]),
+        ("18 thousand and 400", [18_400]),
         ("several hundred", [0]),
     ],
 )

@@ -121,12 +121,18 @@ def field_of(draft: Draft, segment: tuple[int, int]) -> str | None:
 
 def _is_attached(draft: Draft, hit: Hit) -> bool:
     """ "rural women's cooperatives number 312": the field right before a noun that stands before its number."""
-    if draft.noun is None or draft.noun[0] >= draft.first:
+    at = draft.sentence.before_bound(draft.first)
+    beside = draft.sentence.ending("subject", at)
+    noun = draft.noun[0] if draft.noun else beside.first if beside else draft.first
+    if noun >= draft.first:
         return False
-    return hit.last == draft.noun[0] or (hit.last == draft.noun[0] - 1 and draft.sentence.word(hit.last) == "'s")
+    return hit.last == noun or (hit.last == noun - 1 and draft.sentence.word(hit.last) == "'s")
 
 
 def register_of(draft: Draft) -> str | None:
+    beside = draft.sentence.ending("register", draft.first - 1)
+    if beside is not None and draft.sentence.word(draft.first - 1) == "(":
+        return beside.code  # "Behzisti (3,100)"
     if draft.status not in ("licensed", "registered") and draft.subject != "licence":
         return None
     sentence = draft.sentence

@@ -8,6 +8,7 @@ from extract.languages.en.lists import is_in_passing
 from extract.languages.en.modality import CLAUSE_ENDS, set_modality
 from extract.languages.en.numbers import Number
 from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.subjects import is_content
 from extract.languages.en.when import departs, period_of, planned, unplanned
 from extract.languages.en.where import place_of
 from extract.model import Bound
@@ -93,6 +94,9 @@ def _is_coordinated(sentence: Sentence, first: int, last: int) -> bool:
     between = sentence.words[first : sentence.before_bound(last)]
     if between[-1:] not in (["and"], [","]) or "," in between[:-1] or not sentence.shares_verb(first, last):
         return False
+    behind = next((number.last for number in sentence.numbers if number.first == last), last)
+    if between[-1] == "," and not is_content(sentence.word(behind)):
+        return False  # "out of the 240 NGOs, 60 are active"
     starts = [place.first for place in sentence.places] + [period.first for period in sentence.periods]
     starts += [hit.first for hit in sentence.of("status")]
     return not any(first <= start < last for start in starts)

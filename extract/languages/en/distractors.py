@@ -8,6 +8,7 @@ from extract.model import Reason
 _LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands behind it
 _CODE_SIGNS = frozenset("#*@+=_/\\")
 _YEAR_LEADS = frozenset(("year", "years", "in", "of", "since", "the", "-", "to"))
+_CALLS = frozenset(("call", "dial", "sms", "phone", "tel", "telephone"))
 _EVERYDAY_LABELS = frozenset(("number", "figure", "group", "level", "account", "line", "act"))
 _STRICT_LABELS = frozenset(("article", "articles", "no", "clause"))
 
@@ -61,6 +62,9 @@ def _labelled(candidate: Candidate) -> Reason | None:
         is_everyday = surface in _EVERYDAY_LABELS and not (number.is_digits and at < number.first)
         if not is_everyday and (sentence.at("subject", number.last) is None or surface in _STRICT_LABELS):
             return "label"
+    is_called = any(0 <= number.first - hit.last <= 4 and hit.entry.surface in _CALLS for hit in sentence.cues("label"))
+    if is_called and number.is_digits and sentence.at("subject", number.last) is None:
+        return "code"
     if any(hit.last == number.first for hit in sentence.cues("age_before")):
         return "age" if sentence.at("subject", number.last) is None else None
     if (

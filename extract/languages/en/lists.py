@@ -47,7 +47,8 @@ def count_elided(candidate: Candidate) -> Outcome:
     ends = after in _AFTER_ELIDED or status_follows(candidate) or sentence.at("place", number.last) is not None
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
     ends = ends or after in load_vocabulary().words["plain"] or (here and after.endswith("ed"))
-    ends = ends or (here and not after.endswith("s") and place_before(sentence, at) is not None)
+    is_led = sentence.word(at - 1) == "with" and sentence.at("unit", number.last) is None
+    ends = ends or (here and (is_led or not after.endswith("s")) and place_before(sentence, at) is not None)
     if not (ends or (is_part and sentence.at("unit", number.last) is None)):
         return None
     if not (_of_share(candidate, at) or _stands_in_list(candidate)):
@@ -116,7 +117,12 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     """ "1,100 of them are women and 350 live abroad", "…; 480 have received loans": a part and its own verb."""
     verbs = load_vocabulary().words
     is_verb = sentence.word(last) in verbs["plain"] or sentence.word(last) in ("are", "were", "have", "has")
-    is_verb = is_verb or (sentence.word(last).endswith("ed") and sentence.word(last) not in verbs["adjective"])
+    in_field = sentence.word(last) == "in" and {"field", "area", "sector"} & set(sentence.words[last + 1 : last + 4])
+    is_verb = (
+        is_verb
+        or bool(in_field)
+        or (sentence.word(last).endswith("ed") and sentence.word(last) not in verbs["adjective"])
+    )
     return is_verb and sentence.word(at - 1) in ("and", ";", ",", "while")
 
 

@@ -147,7 +147,8 @@ def measure(candidate: Candidate) -> Outcome:
     noun = noun_after(candidate, unit.last)
     if noun is None:
         noun = next((n for n in nouns_before(sentence, number.first, candidate.memory) if n.tie == "own"), None)
-    if noun is None and sentence.of("tie") and unit.code in ("t", "kg", "L"):
+    is_tied_aid = bool(sentence.of("tie")) or (candidate.memory.is_tied and bool(_AID & set(sentence.words)))
+    if noun is None and is_tied_aid and unit.code in ("t", "kg", "L"):
         noun = Noun("aid_package", number.first, number.last, "own", is_carried=True)
     if noun is None:
         return "measure_of_nothing"

@@ -13,6 +13,7 @@ from extract.tokens import Tokens
 Form = Literal["cardinal", "fraction", "ordinal", "vague", "multiple", "few"]
 Words = Mapping[str, tuple[str, Decimal]]  # a number word's class and value
 
+_AFTER_A_THIRD: tuple[list[str], ...] = ([], ["of"], [","], ["the"], ["to"], ["on"], ["from"], [";"])
 _MAX_DIGITS = 18
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _BELOW_HUNDRED = ("unit", "teen", "ten")
@@ -130,7 +131,7 @@ class NumberReader:
         if not (is_third or kind == "part") or at == index:
             return None
         is_a_third = kind == "ordinal" and text[index] in ("a", "an")
-        if is_a_third and text[at + 1 : at + 2] not in ([], ["of"], [","], ["the"], ["to"]):
+        if is_a_third and text[at + 1 : at + 2] not in _AFTER_A_THIRD:
             return None
         value = self._value(text, at)
         if not 0 < count < value:
@@ -189,8 +190,8 @@ class NumberReader:
             part = self._group(tokens, start) if start < len(text) else None
             if part is None or text[start] in ("a", "an") or part[0] >= smallest:
                 break
-            if start > last and text[start][0].isdecimal() and part[2] == 1:
-                break  # "2 million and 30" are two numbers
+            if start > last and text[start][0].isdecimal() and part[2] == 1 and smallest != 1000:
+                break  # "2 million and 30" are two numbers, "18 thousand and 400" is one
             total, last, smallest = total + part[0], part[1], part[2]
         return Number(total, index, last, is_digits=is_digits, scaled=scaled)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.discourse import settle
-from extract.fold import ReadingCopy, fold, reading_copy
+from extract.fold import ReadingCopy, fold, key, reading_copy
 from extract.languages.en.changes import factor
 from extract.languages.en.circumstances import complete
 from extract.languages.en.counts import Outcome, count_noun_after, count_noun_before
@@ -267,8 +267,11 @@ def _said(
 
 
 def _is_default(place: PlaceMention, context: tuple[Mention, ...]) -> bool:
-    """ "nationwide" where nothing says otherwise: the headline that leaves it out says the same."""
-    return place.known_as == "country" and not context
+    """A place that the claim inherits anyhow: then a headline that leaves it out says the same."""
+    if not context:
+        return place.known_as == "country"
+    same = key(place.name) == key(context[0].surface) and place.type in (None, "province")
+    return same and place.known_as == "province" and context[0].type in (None, "province")
 
 
 def _rejection(

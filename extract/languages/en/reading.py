@@ -11,6 +11,9 @@ from extract.model import PlaceType
 from extract.tokens import Tokens
 
 _ROW = 12  # tokens within which places stand in one row
+_BODY_WORDS = frozenset(
+    ("charity", "foundation", "society", "club", "complex", "institute", "hospital", "center", "centre")
+)
 _AGENCY_WORDS = frozenset(
     [
         "news",
@@ -130,7 +133,10 @@ _PLURAL_TYPES = frozenset(("provinces", "counties", "cities", "towns", "district
 
 def _is_doubtful(sentence: Sentence, hit: Hit, vocabulary: Vocabulary) -> bool:
     """A common word, part of a person's or a body's name, or of another name."""
-    if sentence.word(hit.last) in _AGENCY_WORDS or sentence.word(hit.first - 2) == "university":
+    is_body = (
+        sentence.is_capital(hit.last) and sentence.word(hit.last) in _BODY_WORDS and hit.code in ("county", "city")
+    )
+    if is_body or sentence.word(hit.last) in _AGENCY_WORDS or sentence.word(hit.first - 2) == "university":
         return True
     if " ".join(sentence.words[hit.first : hit.last]) in vocabulary.common_places or hit.entry.note == "needs_word":
         is_inside = sentence.word(hit.first - 1) == "in" and not _is_name(sentence, hit.last, vocabulary)

@@ -106,10 +106,15 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     if (noun is None or noun.code in ("other", "budget")) and is_named:
         scope = _whole(sentence, last)
         noun = _maker_up(candidate) or other
+        if noun is None and "total" not in (scope or "total"):
+            return "no_subject"  # "90 percent of the villages"
     if noun is None:
         is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"])
         kinds = ("share", "count", "amount") if is_which else ("share", "count")
-        previous = next((d for d in reversed(memory.here(sentence)) if d.kind in kinds), None)
+        here = list(reversed(memory.here(sentence)))
+        previous = next((d for d in here if d.kind in kinds), None) or next(
+            (d for d in here if d.kind == "amount"), None
+        )
         if is_which and not _is_antecedent(sentence, previous, number.first):
             return "no_subject"
         noun = _stands_with(candidate, previous) or (None if previous else other) or _of_earlier(candidate)
@@ -188,7 +193,8 @@ def _stands_with(candidate: Candidate, previous: Draft | None) -> Noun | None:
 def _whole(sentence: Sentence, last: int) -> str | None:
     """The text's own words for a whole that the vocabulary does not know."""
     first = last + 1
-    while sentence.word(first) in ("the", "its", "all", "total", "their", "this", "that", "country", "'s"):
+    skipped = ("the", "its", "all", "total", "their", "this", "that", "country", "'s")
+    while sentence.word(first) in skipped or sentence.word(first)[:1].isdecimal():
         first += 1
     end = first
     while (

@@ -84,6 +84,14 @@ def _behind_genitive(candidate: Candidate, index: int) -> int:
     return number.last if number is not None and number.form == "cardinal" else index
 
 
+def _behind_next(candidate: Candidate, index: int) -> Noun | None:
+    """The NGOs of "eight international and 50 national NGOs"."""
+    number = next((number for number in candidate.sentence.numbers if number.first == index), None)
+    if number is None or number.form != "cardinal":
+        return None
+    return noun_after(Candidate(candidate.sentence, number, candidate.memory), number.last)
+
+
 def _stands_alone(sentence: Sentence, index: int) -> bool:
     """The "these" of "5,300 of these, …"."""
     return sentence.word(index) in ("these", "those") and not sentence.word(index + 1)[:1].isalpha()
@@ -91,28 +99,29 @@ def _stands_alone(sentence: Sentence, index: int) -> bool:
 
 def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
     sentence = candidate.sentence
-    words = load_vocabulary().words
-    stop, adjectives, verbs = words["stop"], words["adjective"], words["plain"]
     for at in range(index, min(index + _MODIFIERS + 1, len(sentence.words))):
         hit = sentence.at("subject", at)
-        word = sentence.words[at]
-        if hit is not None and not _is_modifier(sentence, hit):
-            if _counts_many(candidate, hit):
+        if hit is None:
+            if sentence.words[at] == "and" and at > index and (shared := _behind_next(candidate, at + 1)) is not None:
+                return shared
+            if _ends_phrase(sentence, at, index):
                 return None
-            return _compound(candidate, hit, is_of or at > index)
-        if hit is not None:
-            continue
-        if word in verbs:
-            return None
-        if word in stop and not (word == "more" or (word == "and" and index < at < index + 3)):
-            return None
-        if not (word[0].isalpha() or word in ("-", "'s", ",") or sentence.at("status", at)):
-            return None
-        if word == "," and not (at > index and sentence.at("subject", at + 1) is None and at < index + 3):
-            return None
-        if _is_foreign_plural(sentence, at, adjectives):
-            return None
+        elif not _is_modifier(sentence, hit):
+            return None if _counts_many(candidate, hit) else _compound(candidate, hit, is_of or at > index)
     return None
+
+
+def _ends_phrase(sentence: Sentence, at: int, index: int) -> bool:
+    """Whether a word is no adjective before the head: a verb, a small word, a sign, a plural of something else."""
+    words, word = load_vocabulary().words, sentence.words[at]
+    if word in words["plain"] or _is_foreign_plural(sentence, at, words["adjective"]):
+        return True
+    near = index < at < index + 3
+    if word in words["stop"]:
+        return not (word == "more" or (word == "and" and near))
+    if word == ",":
+        return not (near and sentence.at("subject", at + 1) is None)
+    return not (word[0].isalpha() or word in ("-", "'s") or sentence.at("status", at))
 
 
 def _is_modifier(sentence: Sentence, hit: Hit) -> bool:
@@ -189,6 +198,12 @@ def counted_before(candidate: Candidate) -> Noun | None:
         if noun is not None and noun.last <= number.first:
             return noun
     return None
+
+
+def is_content(word: str) -> bool:
+    """Whether a word may be a noun or an adjective: no sign, no number, none of the small words."""
+    words = load_vocabulary().words
+    return word[:1].isalpha() and word not in words["stop"] and word not in words["plain"]
 
 
 def is_strong(hit: Hit) -> bool:

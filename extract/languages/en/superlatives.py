@@ -8,7 +8,7 @@ from extract.languages.en.lists import row_of_places
 from extract.languages.en.numbers import Number
 from extract.languages.en.ranks import MEASURES, SUPERLATIVES, belonging, domain_of, measures_at, measures_of, ranked
 from extract.languages.en.sentence import PlaceMention, Sentence
-from extract.languages.en.subjects import is_strong, is_tied
+from extract.languages.en.subjects import carried, is_strong, is_tied
 from extract.lexicon import Hit
 
 _OWNS = frozenset(
@@ -111,6 +111,10 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     if fields:
         return _of_fields(candidate, noun, fields)
     places: list[PlaceMention | None] = [*row_of_places(sentence, owner)] if owner is not None else []
+    if not places and owner is not None and sentence.word(owner - 1) == ",":
+        places = [p for p in sentence.places if p.last < owner - 1 and sentence.word(p.last) == ","][
+            :1
+        ]  # "Rasht, with …, has"
     if not places and owner is not None and sentence.word(owner - 1) in ("province", "county", "city"):
         places = [None]
     if not places:
@@ -121,9 +125,9 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
 
 def _elided(candidate: Candidate, at: int) -> Noun | None:
     """ "Rasht, with 122, has the highest number": of what was counted last."""
-    sentence, memory = candidate.sentence, candidate.memory
+    sentence = candidate.sentence
     ends = sentence.word(at) == "number" and sentence.word(at + 1) in ("", ",", ";", ".", "in", "and")
-    return Noun(memory.subject, at, at, "own", is_carried=True) if ends and memory.subject else None
+    return carried(candidate) if ends else None
 
 
 def _of_fields(candidate: Candidate, noun: Noun, fields: list[str]) -> list[Draft]:

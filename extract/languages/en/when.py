@@ -31,6 +31,14 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         return next((d.period for d in reversed(memory.drafts) if d.period and ":" in d.period), "unknown")
     if mention is not None:
         return _said_of(draft, mention)
+    if (
+        draft.carried
+        and draft.kind == "count"
+        and previous is not None
+        and previous.kind == "count"
+        and previous.period
+    ):
+        return previous.period  # the next of a list
     default = default_period(draft)
     if previous is not None and previous.period and _goes_on(draft, previous, default):
         return previous.period
@@ -107,7 +115,8 @@ def _is_one_deed(sentence: Sentence, between: list[str]) -> bool:
     """ "2,500 volunteers from 85 NGOs collected 30 tons on Friday": one verb and its time."""
     words = load_vocabulary().words
     verbs = sum(word in words["deed"] or (word.endswith("ed") and word not in words["adjective"]) for word in between)
-    return verbs == 1 and not any(word in words["parting"] or word in (",", "and", "that", "said") for word in between)
+    parts = BREAKS | words["parting"] | {",", "and", "said"}
+    return verbs == 1 and not any(word in parts for word in between)
 
 
 def _behind_predicate(sentence: Sentence, index: int) -> int:
@@ -148,6 +157,8 @@ def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
         and sentence.cues("growth", "decline")
     ):
         return sentence.words[mention.first : mention.last][0] not in ("the", "past")
+    if sentence.word(mention.first) == "on" and mention.expression.startswith("year:"):
+        return True  # "a rise of a third on 2020"
     on_before = near[-1:] == ["on"] and sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE
     return on_before or sentence.word(mention.last) in _EARLIER
 

@@ -34,13 +34,19 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     unknown = _unlisted(draft, end)
     if unknown is not None:
         return unknown
-    if before:
+    if before and not _is_total(draft):
         return before[-1] if draft.kind != "share" or not draft.carried else before[0]
     if places:
         return None
     if memory.place is not None and memory.place[0] == sentence.line:
         return memory.place[1]
     return memory.province if sentence.cues("province") else None
+
+
+def _is_total(draft: Draft) -> bool:
+    """The 97,000 of "East Azarbaijan accounts for 5,300 of the 97,000 cooperatives"."""
+    words = draft.sentence.words[max(0, draft.first - 2) : draft.first]
+    return words == ["of", "the"] and any(n.last == draft.first - 2 for n in draft.sentence.numbers)
 
 
 def _unlisted(draft: Draft, index: int) -> PlaceMention | None:
