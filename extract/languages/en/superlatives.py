@@ -1,6 +1,7 @@
 """Rank 1 said without a number: "has the highest number of NGOs", "tops the list", and who follows."""
 
 from dataclasses import replace
+import itertools
 from decimal import Decimal
 
 from extract.languages.en.draft import Candidate, Draft, Memory, Noun
