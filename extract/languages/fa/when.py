@@ -1,5 +1,7 @@
 """When it was: the time mention in a draft's reach, one that goes on from the claim before, or what the verb tells."""
 
+import re
+
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.periods import PeriodMention
 from extract.languages.fa.sentence import Sentence
@@ -18,7 +20,10 @@ _SPANS = ("range:", "year:", "year_to_date:", "month:", "since:")
 
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the nearest before it, else the one that goes on, else by the verb."""
-    mention = _respective(draft) or _time_of(draft, segment)
+    respective = _respective(draft)
+    if respective is not None:
+        return respective
+    mention = _time_of(draft, segment)
     if _departs(draft) and (mention is None or mention.first < draft.first):
         return "unknown"
     if mention is not None:
@@ -82,18 +87,28 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     return default
 
 
-def _respective(draft: Draft) -> PeriodMention | None:
+def _respective(draft: Draft) -> str | None:
     """«در سال‌های ۹۲ و ۹۳ به ترتیب ۵۸ و ۴۶ تعاونی»: times before the cue in the order of the numbers."""
     sentence = draft.sentence
     cue = next((hit for hit in sentence.of("cue", ("respectively",)) if hit.last <= draft.first), None)
     if cue is None:
         return None
     row = [number.first for number in sentence.numbers if number.first >= cue.last and number.form == "cardinal"]
-    named = [period for period in sentence.periods if cue.first - _TIMES_ROW <= period.first < cue.first]
+    near = [period for period in sentence.periods if cue.first - _TIMES_ROW <= period.first < cue.first]
+    named = [time for period in near for time in _each_time(sentence, period)]
     row = row[: len(named)]
     return named[row.index(draft.first)] if len(named) > 1 and draft.first in row else None
 
 
+def _each_time(sentence: Sentence, period: PeriodMention) -> list[str]:
+    """The times of a mention: two years joined by «و» are one span elsewhere."""
+    years = _TWO_YEARS.fullmatch(period.expression)
+    if years is None or "و" not in sentence.words[period.first : period.last]:
+        return [period.expression]
+    return [f"year:{years[1]}", f"year:{years[2]}"]
+
+
+_TWO_YEARS = re.compile(r"range:([jgh][0-9]+)\.\.([jgh][0-9]+)")
 _TIMES_ROW = 10  # tokens that hold the times of a row
 
 
