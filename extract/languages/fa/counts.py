@@ -89,13 +89,13 @@ def _earlier_point(candidate: Candidate) -> Noun | None:
 def _harmed(candidate: Candidate) -> bool:
     """People who died or were hurt: an accident's figures are no statement about civil society."""
     number = candidate.number
-    return any(-4 <= hit.first - number.first <= 8 for hit in candidate.sentence.of("cue", ("casualty",)))
+    return any(-6 <= hit.first - number.first <= 10 for hit in candidate.sentence.of("cue", ("casualty",)))
 
 
 def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
     """Why a number beside a noun counts nothing: it is a toll, a weight or an average."""
     number = candidate.number
-    if noun.code == "person" and _harmed(candidate):
+    if noun.code in ("person", "member", "volunteer") and _harmed(candidate):
         return "casualty"
     if number.value == 0:  # a counter of the page
         return "out_of_range"
