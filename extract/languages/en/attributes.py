@@ -47,6 +47,8 @@ def status_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | N
         is_own = behind.first < segment[1] and _is_predicate(sentence, end, behind)
         if is_own or _is_shared(sentence, end, behind.first):
             return behind.code
+    if draft.carried and sentence.word(draft.last) == "by" and memory.here(sentence):
+        return memory.here(sentence)[-1].status  # "72 are licensed by Behzisti, 61 by the police"
     if draft.kind == "change":
         here = memory.here(sentence)
         return here[-1].status if draft.carried and here else None

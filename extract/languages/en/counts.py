@@ -54,6 +54,8 @@ def count_noun_after(candidate: Candidate) -> Outcome:
         noun = named
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
+    if noun.code == "budget":  # "310 such funds" are no money
+        noun = Noun("other", noun.first, noun.last, noun.tie)
     return counted("en.count.noun_after", candidate, noun)
 
 

@@ -73,6 +73,8 @@ def _labelled(candidate: Candidate) -> Reason | None:
         and len(sentence.words) <= number.last + 3
     ):
         return "label"
+    if sentence.words[number.last :] == ["persons"] and number.first == 0:
+        return "label"  # who worked at the page
     if sentence.at("clock", number.last) is not None and number.value <= 24:
         return "clock"
     return None

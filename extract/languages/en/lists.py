@@ -5,8 +5,13 @@ from extract.languages.en.draft import Candidate, Noun
 from extract.languages.en.sentence import PlaceMention, Sentence
 from extract.languages.en.subjects import carried, noun_after, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
+from extract.lexicon import Hit
 
 _PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for"))
+# "Bushehr has the most with 58", "Dashtestan comes second with 41".
+_RANKED = frozenset(
+    ("has", "the", "most", "comes", "stands", "ranks", "first", "second", "third", "fourth", "fifth", "with")
+)
 _AFTER_ELIDED = frozenset(
     [
         "",
@@ -31,6 +36,7 @@ _AFTER_ELIDED = frozenset(
         "abroad",
         "overseas",
         "elsewhere",
+        "by",
         "more",
     ]
 )
@@ -68,7 +74,9 @@ def _of_share(candidate: Candidate, at: int) -> Noun | None:
 def _stands_in_list(candidate: Candidate) -> bool:
     sentence, number = candidate.sentence, candidate.number
     at = sentence.before_bound(number.first)
-    if place_before(sentence, at) is not None:
+    if sentence.words[max(0, at - 4) : at] == ["of", "which", "there", "are"]:
+        return False
+    if place_before(sentence, at) is not None or whole_before(sentence, at) is not None:
         return True
     these = any(
         hit.first < number.first and number.first - hit.last <= 25
@@ -100,6 +108,15 @@ def _stands_in_list(candidate: Candidate) -> bool:
     return these or row or (here and place_after) or (known and _is_said_of_part(candidate))
 
 
+def whole_before(sentence: Sentence, at: int) -> Hit | None:
+    """The members of "of the members, 41,000 are women"."""
+    hit = sentence.ending("subject", at - 1) if sentence.word(at - 1) == "," else None
+    if hit is None or hit.entry.note == "anaphor":
+        return None
+    is_whole = sentence.word(hit.first - 2) == "of" and sentence.word(hit.first - 1) in ("the", "these", "those", "its")
+    return hit if is_whole else None
+
+
 def _of_which(candidate: Candidate) -> bool:
     """The 11 of "19 requests, 11 of which have been approved"."""
     last = candidate.number.last
@@ -116,14 +133,13 @@ def _has_share(candidate: Candidate) -> bool:
 def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     """ "1,100 of them are women and 350 live abroad", "…; 480 have received loans": a part and its own verb."""
     verbs = load_vocabulary().words
-    is_verb = sentence.word(last) in verbs["plain"] or sentence.word(last) in ("are", "were", "have", "has")
-    in_field = sentence.word(last) == "in" and {"field", "area", "sector"} & set(sentence.words[last + 1 : last + 4])
-    is_verb = (
-        is_verb
-        or bool(in_field)
-        or (sentence.word(last).endswith("ed") and sentence.word(last) not in verbs["adjective"])
-    )
-    return is_verb and sentence.word(at - 1) in ("and", ";", ",", "while")
+    word = sentence.word(last)
+    is_verb = word in verbs["plain"] or word in ("are", "were", "have", "has")
+    is_deed = word.endswith("ed") and word not in verbs["adjective"]
+    in_field = word == "in" and bool({"field", "area", "sector"} & set(sentence.words[last + 1 : last + 4]))
+    by_another = word == "by" and bool(sentence.of("register"))  # "72 are licensed by Behzisti, 61 by the police"
+    joints = ("and", ",", "remaining") if by_another else ("and", ";", ",", "while")
+    return (is_verb or is_deed or in_field or by_another) and sentence.word(at - 1) in joints
 
 
 def is_base_value(sentence: Sentence, at: int) -> bool:
@@ -167,7 +183,12 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
         between = sentence.words[place.last : index]
         if place.last > index:
             continue
-        if between == [",", "with"] or (len(between) <= 1 and all(word in _PLACE_JOINTS for word in between)):
+        is_ranked = between[-1:] == ["with"] and len(between) <= 5 and set(between) <= _RANKED
+        if (
+            between == [",", "with"]
+            or is_ranked
+            or (len(between) <= 1 and all(word in _PLACE_JOINTS for word in between))
+        ):
             return place
     return None
 
@@ -175,6 +196,9 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
 def _listed(candidate: Candidate) -> Noun | None:
     """The noun of the list: of the draft before, else of a later number, else a noun before, else counted last."""
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    hit = whole_before(sentence, sentence.before_bound(number.first))
+    if hit is not None:
+        return Noun(hit.code, number.first, number.last, hit.entry.note, is_carried=True)
     if _of_which(candidate):
         nouns = nouns_before(sentence, number.first, memory)
         noun = next((n for n in nouns if sentence.word(n.first - 1) not in ("for", "of", "by", "new")), None)

@@ -16,6 +16,7 @@ _ALLOT = frozenset(
     ["allocated", "earmarked", "budgeted", "appropriated", "approved", "spent", "disbursed", "injected", "allotted"]
 )
 _AID = frozenset(("aid", "food", "distributed", "sent", "donated", "delivered", "handed", "relief", "needy"))
+_GET = frozenset(("paid", "pays", "pay", "received", "receive", "receives", "get", "gets"))
 _WORTH = frozenset(
     ("aid_package", "house", "school", "project", "clinic", "endowment", "other", "service", "training", "centre")
 )
@@ -112,7 +113,7 @@ def _by_deed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
         code = "budget"
     elif "invested" in words or "investment" in words or "put" in words:
         code = "other"
-    elif any(hit.code in _PAID_TO for hit in subjects) and {"paid", "pays", "received", "receive", "pay"} & words:
+    elif any(hit.code in _PAID_TO for hit in subjects) and _GET & words:
         code = "grant"
     elif here := memory.here(sentence):
         code = next((draft.subject for draft in reversed(here) if draft.kind == "amount"), None)

@@ -11,7 +11,7 @@ from extract.languages.en.counts import Outcome, count_noun_after, count_noun_be
 from extract.languages.en.distractors import distraction
 from extract.languages.en.draft import Candidate, Draft, Memory
 from extract.languages.en.gate import Gate
-from extract.languages.en.lists import count_each, count_elided
+from extract.languages.en.lists import count_each, count_elided, is_in_passing
 from extract.languages.en.money import amount, measure
 from extract.languages.en.page import Line, page_lines
 from extract.languages.en.periods import keeps_jalali
@@ -211,7 +211,7 @@ def _outcome(candidate: Candidate) -> list[Draft] | Reason:
 def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:
     """What the sentence leaves for later ones: what it counted, and the one place that it was about."""
     for draft in found:
-        is_aside = sentence.word(sentence.before_bound(draft.first) - 1) == "("
+        is_aside = sentence.word(sentence.before_bound(draft.first) - 1) == "(" or is_in_passing(sentence, draft.first)
         if draft.kind == "count" and not draft.carried and not is_aside:
             memory.subject = draft.subject
     provinces = [

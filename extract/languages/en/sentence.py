@@ -74,14 +74,24 @@ class Sentence:
         """Whether a place only says where the report was written: "SHIRAZ, Feb 12 (IRNA) -", "Yazd – "."""
         if place.first > 0:
             return False
+        if self.word(place.last) in (",", "(") and self._dateline_end() > 0:
+            return True
         return self.word(place.last) in ("-", "—") or (self.tokens.text[0].isupper() and len(self.words[0]) > 2)
+
+    def _dateline_end(self) -> int:
+        """Behind the dash or the "(IRNA):" of a dateline; 0 where there is none."""
+        for index in range(1, min(14, len(self.words))):
+            word = self.words[index]
+            if word in ("-", "—") or (word == ":" and self.words[index - 1] == ")"):
+                return index + 1
+        return 0
 
     @property
     def start(self) -> int:
         """Where the sentence itself begins: behind a dateline ("SHIRAZ, Feb 12 (IRNA) -")."""
         if not (self.places and self.is_dateline(self.places[0])):
             return 0
-        return next((i + 1 for i in range(min(14, len(self.words))) if self.words[i] in ("-", "—")), 0)
+        return self._dateline_end()
 
     def shares_verb(self, first: int, last: int) -> bool:
         """Whether between two tokens there is no verb and no sign: "1,200 tons to Syria and 350 tons to Lebanon"."""

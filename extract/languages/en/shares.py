@@ -54,6 +54,8 @@ def percentage(candidate: Candidate) -> Outcome:
     cue = change_cue(candidate, unit.last)
     if cue is not None:
         return change(candidate, span, cue, number.value, number.high)
+    if at > number.last and sentence.word(unit.last) != "share":
+        return "no_subject"  # "a 3-percent quota"
     return _share(candidate, number.value, number.high, unit.last, "en.share.percent")
 
 
@@ -102,14 +104,14 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
         noun, scope = of_whole
     nouns = (n for n in nouns_before(sentence, number.first, memory) if n.code != "other")
     other = next((n for n in nouns if n.tie == "own" or not is_complement(sentence, n)), None)
-    is_named = sentence.word(last) == "of" and sentence.word(last + 1) not in ("which", "whom", "them", "these")
+    is_named = sentence.word(last) == "of" and sentence.word(last + 1) not in ("which", "whom", "them", "these", "it")
     if (noun is None or noun.code in ("other", "budget")) and is_named:
         scope = _whole(sentence, last)
         noun = _maker_up(candidate) or other
         if noun is None and "total" not in (scope or "total"):
             return "no_subject"  # "90 percent of the villages"
     if noun is None:
-        is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"])
+        is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"], ["of", "it"])
         kinds = ("share", "count", "amount") if is_which else ("share", "count")
         here = list(reversed(memory.here(sentence)))
         previous = next((d for d in here if d.kind in kinds), None) or next(

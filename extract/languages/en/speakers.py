@@ -70,10 +70,13 @@ class Speakers:
     def _subject_of(self, sentence: Sentence, verb: Hit) -> tuple[int, int]:
         """The tokens that name who says: before the verb, or behind it ("…," said X)."""
         inverted = sentence.word(verb.first - 1) in _INVERTED and sentence.is_capital(verb.last)
+        if sentence.word(verb.first - 1) in _INVERTED and sentence.word(verb.last) in ("the", "a", "an"):
+            inverted = any(verb.last < hit.first <= verb.last + 4 for hit in sentence.of("role"))
         quoted = verb.entry.surface in ("quoted", "quoting") and sentence.is_capital(verb.last)
         if inverted or quoted or sentence.at("title", verb.last) is not None:
             behind = min(len(sentence.words), verb.last + 24)
-            if next(_names(sentence, verb.last, behind), None) or sentence.at("he", verb.last):
+            is_role = any(verb.last <= hit.first <= verb.last + 4 for hit in sentence.of("role"))
+            if is_role or next(_names(sentence, verb.last, behind), None) or sentence.at("he", verb.last):
                 return verb.last, behind
         return 0, verb.first
 

@@ -1,7 +1,6 @@
 """Rank 1 said without a number: "has the highest number of NGOs", "tops the list", and who follows."""
 
 from dataclasses import replace
-import itertools
 from decimal import Decimal
 
 from extract.languages.en.draft import Candidate, Draft, Memory, Noun
@@ -113,9 +112,8 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         return _of_fields(candidate, noun, fields)
     places: list[PlaceMention | None] = [*row_of_places(sentence, owner)] if owner is not None else []
     if not places and owner is not None and sentence.word(owner - 1) == ",":
-        places = [p for p in sentence.places if p.last < owner - 1 and sentence.word(p.last) == ","][
-            :1
-        ]  # "Rasht, with …, has"
+        named = [place for place in sentence.places if place.last < owner - 1 and sentence.word(place.last) == ","]
+        places = [*named[:1]]  # "Rasht, with 122, has the highest number"
     if not places and owner is not None and sentence.word(owner - 1) in ("province", "county", "city"):
         places = [None]
     if not places:
@@ -128,6 +126,7 @@ def _elided(candidate: Candidate, at: int) -> Noun | None:
     """ "Rasht, with 122, has the highest number": of what was counted last."""
     sentence = candidate.sentence
     ends = sentence.word(at) == "number" and sentence.word(at + 1) in ("", ",", ";", ".", "in", "and")
+    ends = ends or (sentence.word(at - 1) == "most" and sentence.word(at) in ("", ",", ";", "with"))
     return carried(candidate) if ends else None
 
 

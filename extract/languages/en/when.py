@@ -132,8 +132,9 @@ def _behind_predicate(sentence: Sentence, index: int) -> int:
 def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
     """The nearest time before in the segment; one at the sentence's head holds for all of it."""
     before = [mention for mention in mentions if mention.last <= draft.first]
-    if not before:
-        return None
+    first = draft.sentence.word(draft.sentence.start)
+    if not before or first in ("established", "founded", "set", "launched", "created", "formed"):
+        return None  # "Founded in 1969, the charity has …"
     nearest = before[-1]
     if nearest.first >= segment[0]:
         return nearest
