@@ -1,6 +1,8 @@
 """What is joined to a draft from its sentence and memory: bound, status, field, register, modality, place, time."""
 
+from bisect import bisect_left, bisect_right
 from itertools import pairwise
+from operator import itemgetter
 
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
@@ -72,16 +74,11 @@ def _segment(draft: Draft) -> tuple[int, int]:
     sentence = draft.sentence
     words = sentence.words
     ends = draft.noun[1] if draft.noun and draft.noun[1] > draft.last else draft.last
-    first, last = 0, len(words)
-    for other in sentence.numbers:
-        if words[other.first] == "یک" and other.last == other.first + 1:
-            continue
-        if any(p.first <= other.first < p.last for p in sentence.periods):
-            continue
-        if other.last <= min(draft.first, draft.noun[0] if draft.noun else draft.first):
-            first = max(first, other.last)
-        elif other.first >= ends:
-            last = min(last, other.first)
+    begins = min(draft.first, draft.noun[0] if draft.noun else draft.first)
+    before = bisect_right(sentence.bounds, begins, key=itemgetter(1)) - 1
+    behind = bisect_left(sentence.bounds, ends, key=itemgetter(0))
+    first = sentence.bounds[before][1] if before >= 0 else 0
+    last = sentence.bounds[behind][0] if behind < len(sentence.bounds) else len(words)
     for index in range(draft.first, first, -1):
         if words[index - 1] in HARD_STOPS:
             first = index

@@ -184,7 +184,7 @@ def _refined(candidate: Candidate, noun: Noun) -> Noun:
         return noun
     given_to = any(
         hit.code in ("beneficiary", "orphan", "household")
-        or (hit.code in _BODIES and candidate.sentence.word(hit.first - 1) == "به")
+        or (hit.code in _BODIES and "به" in candidate.words[max(0, hit.first - 3) : hit.first])
         for hit in candidate.sentence.of("subject")
     )
     by_donors = any(hit.code == "donor" for hit in candidate.sentence.of("subject")) or "مردم" in candidate.words

@@ -34,6 +34,7 @@ class Scene:
         self._first: Mention | None = None
         self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
         self._counties: set[Mention] = set()
+        self._offices: dict[tuple[int, int], Mention | None] = {}
         self._leads: frozenset[int] = frozenset()  # the lines that open the body
         self._text: str | None = None
         self.is_tied = False
@@ -122,19 +123,18 @@ class Scene:
         place = next(iter(sentence.places), None)
         return Mention(place.name, 0, 0, place.type) if place else None
 
+    def _office(self, role: tuple[int, int]) -> Mention | None:
+        """The place in a speaker's role, looked for once: a long article has many claims of one speaker."""
+        if role not in self._offices:
+            first, last = role
+            inside = (mention for start, end, mention in reversed(self._all) if first <= start and end <= last)
+            found = next(inside, None)
+            self._offices[role] = self._as_county(found) if found is not None else None
+        return self._offices[role]
+
     def context(self, person: Person | None, draft: Draft) -> tuple[Mention, ...]:
         """The places that a claim of this speaker inherits, nearest first."""
-        office = None
-        if person is not None and person.role is not None:
-            first, last = person.role
-            office = next(
-                (
-                    self._as_county(mention)
-                    for start, end, mention in reversed(self._all)
-                    if first <= start and end <= last
-                ),
-                None,
-            )
+        office = self._office(person.role) if person is not None and person.role is not None else None
         nearby = () if self._is_national(person, office) else (self._dateline, self._first)
         places = (office, self._headline, *nearby)
         if _is_province(office) and self._headline is not None and self._headline.type in _PARTS:

@@ -47,7 +47,8 @@ def ratio(candidate: Candidate) -> Outcome:
 def _inhabitants(candidate: Candidate) -> bool:
     """«هر ۴۱۰۰ نفر», «هر ۴۱۰۰ شهروند», «هر ۴۱۰۰ کردستانی یک سمن»."""
     word = candidate.sentence.word(candidate.number.last)
-    demonym = word.endswith("ی") and candidate.sentence.word(candidate.number.last + 1) == "یک"
+    last = candidate.number.last
+    demonym = any(candidate.sentence.words[i : i + 1] == ["یک"] for i in (last + 1, last + 2)) and word != "یک"
     return word in ("نفر", "تن", "شهروند", "ایرانی") or demonym
 
 

@@ -73,6 +73,17 @@ class Sentence:
         return next((number for number in self.numbers if number.first <= index < number.last), None)
 
     @cached_property
+    def bounds(self) -> list[tuple[int, int]]:
+        """The tokens of the numbers that end what belongs to another: all but times and the article «یک»."""
+        in_time = {index for period in self.periods for index in range(period.first, period.last)}
+        return [
+            (number.first, number.last)
+            for number in self.numbers
+            if number.first not in in_time
+            and not (self.tokens.text[number.first] == "یک" and number.last == number.first + 1)
+        ]
+
+    @cached_property
     def number_rows(self) -> list[tuple[int, int]]:
         """The tokens of rows of two or more numbers: «۹۰، ۸۵ و ۶۲»."""
         rows: list[tuple[int, int]] = []
@@ -134,6 +145,8 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
     for hit in hits.get("place", ()):
         if hit.code == "country":  # a cue: it may be a scope
             continue
+        if any(period_hit.first <= hit.first < period_hit.last for period_hit in hits.get("period", ())):
+            continue  # «بهار امسال»
         type_hit = types.get(hit.first)
         seat = seats.get(hit.first)
         typed = type_hit.code if type_hit else seat.code.removeprefix("seat_") if seat else None

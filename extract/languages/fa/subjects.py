@@ -34,22 +34,30 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
     while index < len(words) and index <= start + reach:
         hit = sentence.at("subject", index)
         if hit is not None and (words[index] not in _COUNTERS or hit.last > index + 1):
-            inner = sentence.at("subject", hit.last)  # «۴۵ بانوی داوطلب»
-            if hit.code == "person" and inner is not None and inner.code in PEOPLE and inner.entry.note == "own":
-                hit = inner
-            return _narrowed(noun_of(hit), sentence, memory)
+            return _narrowed(noun_of(_told_apart(sentence, hit)), sentence, memory)
         if words[index] in _COUNTERS and counter is None:
             counter = index
         elif words[index] not in _BETWEEN:
             break
         index += 1
-    if counter is not None and words[counter + 1 : counter + 3] == ["به", "عنوان"]:  # «۵۱ نفر به عنوان داوطلب»
+    return _counted_as(sentence, counter) if counter is not None else None
+
+
+def _told_apart(sentence: Sentence, hit: Hit) -> Hit:
+    """«۴۵ بانوی داوطلب», «پزشک و پرستار داوطلب»: the word behind people says what they are."""
+    inner = sentence.at("subject", hit.last)
+    if inner is None and sentence.word(hit.last) == "و":
+        inner = sentence.at("subject", hit.last + 2)
+    is_telling = inner is not None and inner.code in PEOPLE and inner.entry.note == "own"
+    return inner if hit.code == "person" and is_telling and inner is not None else hit
+
+
+def _counted_as(sentence: Sentence, counter: int) -> Noun | None:
+    """What a counting word stands for alone; «۵۱ نفر به عنوان داوطلب» are volunteers."""
+    named = None
+    if sentence.words[counter + 1 : counter + 3] == ["به", "عنوان"]:
         named = sentence.at("subject", counter + 3)
-        if named is not None:
-            return noun_of(named)
-    if counter is None:
-        return None
-    hit = sentence.at("subject", counter)
+    hit = named or sentence.at("subject", counter)
     return noun_of(hit) if hit is not None else None
 
 
@@ -61,6 +69,8 @@ def _narrowed(noun: Noun, sentence: Sentence, memory: Memory) -> Noun:
     if noun.last - noun.first > 1:
         return noun
     known = memory.by_head.get(stem(head))
+    if noun.code == "tashakol" and any(hit.code == "ngo" for hit in sentence.of("subject")):
+        return replace(noun, code="ngo")  # «شمار سمن‌های استان به ۵۸ تشکل رسید»
     if known and (noun.tie == "general" or noun.code == "tashakol"):
         return Noun(known[0], known[1], noun.first, noun.last, "own")
     return noun
