@@ -62,13 +62,11 @@ def count_noun_after(candidate: Candidate) -> Outcome:
 def _as_whom(candidate: Candidate, noun: Noun) -> Noun | None:
     """ "300 people work as volunteers", "40 women are members": what the persons are."""
     sentence = candidate.sentence
+    if sentence.word(sentence.before_bound(candidate.number.first) - 1).startswith("employ"):
+        return Noun("employee", noun.first, noun.last, noun.tie)
     for hit in sentence.of("subject", ("volunteer", "member", "donor")):
         before = sentence.word(hit.first - 1)
-        if (
-            noun.last < hit.first <= noun.last + 6
-            and before in ("as", "are", "were", "became", "become", "for")
-            and before != "for"
-        ):
+        if noun.last < hit.first <= noun.last + 6 and before in ("as", "are", "were", "became", "become"):
             return Noun(hit.code, noun.first, noun.last, "own")
     return None
 
@@ -111,6 +109,9 @@ def _predicated(candidate: Candidate) -> Noun | None:
     sentence, number = candidate.sentence, candidate.number
     at = sentence.before_bound(number.first)
     link = sentence.word(at - 1)
+    held = sentence.ending("subject", at - 1)
+    if link == "of" and held is not None and sentence.word(at - 2) in ("membership", "staff"):
+        return Noun(held.code, held.first, held.last, held.entry.note)  # "a combined membership of 4,700"
     is_change = link in ("to", "from") and any(at - 12 <= hit.first < at for hit in sentence.cues("growth", "decline"))
     if not (
         is_change

@@ -86,7 +86,7 @@ def _stands_in_list(candidate: Candidate) -> bool:
     place_after = sentence.word(number.last) in ("abroad", "overseas", "elsewhere") or (
         sentence.word(number.last) in ("in", "from")
         and (
-            any(number.last < place.first <= number.last + 3 for place in sentence.places)
+            any(number.last < place.first <= number.last + 5 for place in sentence.places)
             or (bool(sentence.places) and sentence.is_capital(number.last + 1))
         )
     )
@@ -231,6 +231,9 @@ def count_each(candidate: Candidate) -> Outcome:
     if cue is None or noun is None:
         return None
     places = row_of_places(sentence, min(cue.first, at))
+    if len(places) < 2 and sentence.word(cue.last) == "in":  # "between 60 and 70 each in Sirjan and Jiroft"
+        behind = [place for place in sentence.places if cue.last < place.first <= cue.last + 8]
+        places = row_of_places(sentence, behind[-1].last) if behind else places
     if len(places) < 2:
         return None
     drafts = []

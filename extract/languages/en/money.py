@@ -161,6 +161,8 @@ def measure(candidate: Candidate) -> Outcome:
         and not _AID & set(sentence.words)
     ):
         noun = Noun("other", noun.first, noun.last, noun.tie, noun.is_carried)
+    if unit.code in ("har", "m2") and noun.code != "endowment":
+        noun = Noun("other", noun.first, noun.last, noun.tie, noun.is_carried)
     code = "aid_package" if noun.code in ("donation", "grant") else noun.code
     if noun.code == "donor" and unit.code in ("t", "kg"):
         code = "aid_package"

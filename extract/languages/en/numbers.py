@@ -136,6 +136,9 @@ class NumberReader:
         value = self._value(text, at)
         if not 0 < count < value:
             return None
+        behind = at + 2 + (text[at + 2 : at + 3] in (["a"], ["an"]))
+        if text[at + 1 : at + 2] == ["of"] and self._kind(text, behind) == "scale":  # "a quarter of a million"
+            return Number(count / value * self._value(text, behind), index, behind + 1, scaled=True)
         return Number(count / value, index, at + 1, "fraction")
 
     def _half(self, text: Sequence[str], index: int, at: int) -> Number | None:

@@ -62,6 +62,8 @@ def _is_ranked(candidate: Candidate) -> bool:
     while sentence.word(at) in ("the", "in", "as", "at", "number", "no", "among", "jointly", "currently"):
         at -= 1
     verb = sentence.ending("rank_verb", at + 1)
+    if verb is None and sentence.word(at) in ("is", "was", "are") and sentence.places:  # "the province is third in …"
+        return sentence.word(number.last) in ("in", "nationwide", "among", "nationally", "after", "by")
     follows = sentence.word(number.last)
     return verb is not None and not (follows.isalpha() and sentence.at("subject", number.last) is not None)
 
@@ -91,6 +93,8 @@ def _ranked_places(candidate: Candidate) -> list[PlaceMention | None]:
     """The places that share the rank, or the one at the ordinal's own turn in a row of ordinals."""
     sentence, number = candidate.sentence, candidate.number
     row = [n for n in sentence.numbers if n.form == "ordinal"]
+    cut = max((i for i in range(number.first) if sentence.words[i] == ";"), default=-1)
+    row = [n for n in row if n.first > cut]
     turn = next(index for index, n in enumerate([*row, number]) if n is number)
     before = [p for p in sentence.places if p.last <= number.first and not is_passed_by(sentence, p)]
     beside = place_before(sentence, number.first)
@@ -159,7 +163,9 @@ def domain_of(sentence: Sentence, index: int, measures: list[tuple[Noun, str]], 
         return named
     if measures:
         return measures[0][0]
-    return Noun(memory.subject, index, index, "own", is_carried=True) if memory.subject else None
+    here = memory.here(sentence)
+    code = here[-1].subject if here else memory.subject
+    return Noun(code, index, index, "own", is_carried=True) if code else None
 
 
 def ranked(

@@ -212,6 +212,8 @@ def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:
     """What the sentence leaves for later ones: what it counted, and the one place that it was about."""
     for draft in found:
         is_aside = sentence.word(sentence.before_bound(draft.first) - 1) == "(" or is_in_passing(sentence, draft.first)
+        if draft.noun is not None and draft.noun[1] <= draft.first:  # "with a combined membership of 4,700"
+            is_aside = is_aside or "with" in sentence.words[max(0, draft.noun[0] - 3) : draft.noun[0]]
         if draft.kind == "count" and not draft.carried and not is_aside:
             memory.subject = draft.subject
     provinces = [

@@ -54,6 +54,8 @@ def percentage(candidate: Candidate) -> Outcome:
     cue = change_cue(candidate, unit.last)
     if cue is not None:
         return change(candidate, span, cue, number.value, number.high)
+    if sentence.word(unit.last) in ("interest", "inflation", "discount", "tax", "stake"):
+        return "no_subject"
     if at > number.last and sentence.word(unit.last) != "share":
         return "no_subject"  # "a 3-percent quota"
     return _share(candidate, number.value, number.high, unit.last, "en.share.percent")
@@ -87,7 +89,9 @@ def fraction(candidate: Candidate) -> Outcome:
     if cue is not None and cue.last <= number.first:
         return change(candidate, (number.first, number.last), cue, number.value * 100, high)
     following = candidate.sentence.word(number.last)
-    goes_on = following in ("in", "to") and any(d.kind == "share" for d in candidate.memory.here(candidate.sentence))
+    goes_on = following in ("in", "to", "on") and any(
+        d.kind == "share" for d in candidate.memory.here(candidate.sentence)
+    )
     if not (number.is_part or goes_on or following in ("of", "the", "are", "were", "have")):
         return "fraction_of_nothing"
     return _share(candidate, number.value * 100, high, number.last, "en.share.fraction")
@@ -121,7 +125,7 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
             return "no_subject"
         noun = _stands_with(candidate, previous) or (None if previous else other) or _of_earlier(candidate)
         scope = scope or (previous.scope if previous and previous.kind == "share" else noun.code if noun else None)
-    if noun is None or scope in ("target", "goal", "plan"):
+    if noun is None or scope in ("target", "goal", "plan", "what"):
         return "no_subject"
     if not is_tied(sentence, noun, memory):
         return "not_civil_society"
@@ -153,6 +157,9 @@ def _of_earlier(candidate: Candidate) -> Noun | None:
     words = load_vocabulary().words
     opens = all(word in words["stop"] or word in words["adjective"] for word in sentence.words[start : number.first])
     back = any("total" not in hit.entry.surface for hit in sentence.cues("these"))
+    last = candidate.memory.drafts[-1] if candidate.memory.drafts else None
+    if opens and not back and last is not None and last.sentence.line == sentence.line:
+        return Noun(last.subject, number.first, number.last, "own", is_carried=True)  # what the paragraph told last
     return carried(candidate) if (opens and sentence.word(start) != "it") or back else None
 
 

@@ -188,13 +188,19 @@ def _role(sentence: Sentence, start: int, limit: int, name: tuple[int, int] | No
     behind = next((hit for hit in roles if name[1] < hit.first <= name[1] + 6), None)
     if behind is not None and sentence.word(name[1]) in (",", "(", "-"):
         return _phrase(sentence, behind, name[1] + 1, limit)
-    before = [hit for hit in roles if hit.last <= name[0]]
+    end = name[0]
+    while (title := sentence.ending("title", end)) is not None and title.first > start:
+        end = title.first
+    before = [hit for hit in roles if hit.last <= end and _leads_to(sentence, hit, end)]
     if before:
-        end = name[0]
-        while (title := sentence.ending("title", end)) is not None and title.first >= before[0].last:
-            end = title.first
         return _phrase(sentence, before[0], start, end)
     return None
+
+
+def _leads_to(sentence: Sentence, role: Hit, index: int) -> bool:
+    """Whether an office runs on to a name: no verb and no comma but the last between."""
+    between = sentence.words[role.last : index]
+    return "," not in between[:-1] and sentence.shares_verb(role.last, index)
 
 
 def _phrase(sentence: Sentence, role: Hit, start: int, limit: int) -> tuple[int, int]:

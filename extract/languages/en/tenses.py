@@ -14,11 +14,9 @@ def verb_of(draft: Draft) -> str:
     sentence, words = draft.sentence, load_vocabulary().words
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     said = {hit.first for hit in sentence.of("said")}
-    governing = sentence.before_bound(draft.first) - 1  # "has 140 NGOs", "held 12 sessions"
-    if sentence.word(governing) in words["state"] or _is_whole(sentence, governing):
-        return "state"
-    if sentence.word(governing) in words["deed"]:
-        return _tense(sentence, governing)
+    governed = _governing(sentence, sentence.before_bound(draft.first) - 1)
+    if governed is not None:
+        return governed
     later = list(range(end, min(len(sentence.words), end + 14)))
     earlier = list(range(draft.first - 1, max(-1, draft.first - 12), -1))
     for indexes in (_until(later, sentence), _until(earlier, sentence)):
@@ -39,6 +37,16 @@ def verb_of(draft: Draft) -> str:
             if word in words["state"] and not _is_auxiliary(sentence, index):
                 return "state"
     return "state"
+
+
+def _governing(sentence: Sentence, index: int) -> str | None:
+    """What the verb right before the number tells: "has 140 NGOs", "is home to 58", "held 12 sessions"."""
+    words = load_vocabulary().words
+    if sentence.words[max(0, index - 1) : index + 1] == ["home", "to"] or _is_whole(sentence, index):
+        return "state"
+    if sentence.word(index) in words["state"]:
+        return "state"
+    return _tense(sentence, index) if sentence.word(index) in words["deed"] else None
 
 
 def _is_whole(sentence: Sentence, index: int) -> bool:

@@ -11,6 +11,7 @@ from extract.languages.en.vocabulary import BODIES, load_vocabulary
 
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
+_ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the", "end", "of"])
 _EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
 
 
@@ -18,7 +19,7 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the sentence's at its head, else the one that goes on, else by the verb."""
     sentence = draft.sentence
     mentions = [m for m in sentence.periods if not _is_base(sentence, m) and not _dates_speech(draft, m)]
-    mentions = [mention for mention in mentions if mention.first >= sentence.start]
+    mentions = [_at_end(sentence, mention) for mention in mentions if mention.first >= sentence.start]
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
     if draft.kind == "amount" and draft.carried and previous is not None and _is_equivalent(draft) and previous.period:
         return previous.period
@@ -45,6 +46,15 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     if previous is None and memory.drafts and _refers_back(draft, memory.drafts[-1], default):
         return memory.drafts[-1].period or default
     return _period_of_the_new(draft, memory) or default if default == "unknown" else default
+
+
+def _at_end(sentence: Sentence, mention: PeriodMention) -> PeriodMention:
+    """ "by the end of the tenth Iranian month": the state then, or a plan's date."""
+    kind, _, span = mention.expression.partition(":")
+    is_end = sentence.words[max(0, mention.first - 4) : mention.first][-4:] in _ENDS
+    if not (is_end and span and kind in ("month", "year", "range")):
+        return mention
+    return PeriodMention(f"by:{span}", mention.first, mention.last)
 
 
 def _of_base(draft: Draft, previous: Draft) -> str:

@@ -1,7 +1,7 @@
 """Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
 
 from extract.languages.en.draft import Draft, Memory
-from extract.languages.en.lists import place_before
+from extract.languages.en.lists import place_before, row_of_places
 from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, PlaceMention, Sentence
 from extract.lexicon import Hit
 from extract.model import PlaceType
@@ -119,21 +119,44 @@ def _is_scope(draft: Draft, index: int) -> bool:
     sentence = draft.sentence
     if any(number.form == "ordinal" and 0 <= index - number.last <= 3 for number in sentence.numbers):
         return True
-    if sentence.word(index) == "iran" and not sentence.is_capital(index):
-        return True
+    if any(cue.first <= index < cue.last for cue in sentence.cues("top", "most")):
+        return True  # "leads the country with 214 groups"
+    if sentence.word(index) == "iran" and (not sentence.is_capital(index) or sentence.is_capital(index + 1)):
+        return True  # "Iran Daily"
     return any(hit.first - 4 <= index < hit.last for kind in ("role", "according") for hit in sentence.of(kind))
 
 
 def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
     """ "Taft, Bafq and Mehriz have 8, 13 and 21 charities, respectively": places in the order of the numbers."""
     sentence = draft.sentence
-    if not sentence.cues("respectively") or draft.kind == "rank":
+    if draft.kind == "rank":
         return None
+    if not sentence.cues("respectively"):
+        return _in_turn(draft)
     row = [n.first for n in sentence.numbers if n.form == "cardinal" and not sentence.in_period(n)]
     named = [place for place in places if place.known_as not in ("country", "world")]
     if draft.first not in row or len(named) < len(row) or len(row) < 2:
         return None
     return named[len(named) - len(row) + row.index(draft.first)]
+
+
+def _in_turn(draft: Draft) -> PlaceMention | None:
+    """ "Gonbad and Gorgan, with 14 and 12 NGOs": as many places as numbers, each in a row of its own."""
+    sentence = draft.sentence
+    row: list[int] = []
+    last = -1
+    for number in sentence.numbers:
+        joined = sentence.words[last : number.first] if row else []
+        if row and not (joined and all(word in (",", "and") for word in joined)):
+            if draft.first in row:
+                break
+            row = []
+        row.append(number.first)
+        last = number.last
+    if draft.first not in row or len(row) < 2:
+        return None
+    places = row_of_places(sentence, row[0] - (sentence.word(row[0] - 1) in ("with", "have", "has")))
+    return places[row.index(draft.first)] if len(places) == len(row) else None
 
 
 def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
