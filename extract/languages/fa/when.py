@@ -42,8 +42,10 @@ def _attends(draft: Draft) -> bool:
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
     held = any(word in ("برگزار", "برپا", "اغاز") for word in words[end : end + 24])
     behind = words[end : end + 12]
+    before = words[max(0, draft.first - 4) : draft.first]
+    attended = "حضور" in before or ("شرکت" in before and "با" in before)
     came = "حضور" in behind and any(word in ("داشتند", "یافتند") for word in behind)
-    return draft.kind == "count" and (("حضور" in words[max(0, draft.first - 4) : draft.first] and held) or came)
+    return draft.kind == "count" and ((attended and held) or came)
 
 
 def day_of(sentence: Sentence) -> str:
