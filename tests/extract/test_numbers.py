@@ -192,3 +192,9 @@ def test_words_that_only_hold_a_number_word(vocabulary: Vocabulary, text: str) -
 @pytest.mark.parametrize("text", ["۱۴۰۳/۰۲/۱۵", "15.02.1403", "۱/۲/۳/۴"])
 def test_written_dates_are_no_numbers(vocabulary: Vocabulary, text: str) -> None:
     assert _read(vocabulary, text)[0] == []
+
+
+def test_a_sentence_that_is_all_numbers_is_no_prose(vocabulary: Vocabulary) -> None:
+    assert len(_read(vocabulary, "یزد ۱۲، " * 53)[0]) == 53  # a list of places as long as a sentence may be
+    assert _read(vocabulary, "هزار و " * 80)[0] == []
+    assert _read(vocabulary, "۵ تا " * 80)[0] == []

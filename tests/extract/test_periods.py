@@ -45,3 +45,17 @@ def test_a_phrase_gives_its_period(vocabulary: Vocabulary, phrase: str, period: 
 )
 def test_a_phrase_without_time_gives_none(vocabulary: Vocabulary, phrase: str) -> None:
     assert _periods(vocabulary, phrase) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("در سال‌های ۹۴ و ۹۵ به ترتیب ۱۸ و ۲۷ سمن", ["year:j1394", "year:j1395"]),
+        ("سال‌های ۱۳۹۸، ۱۳۹۹ و ۱۴۰۰ به ترتیب ۳، ۴ و ۵", ["year:j1398", "year:j1399", "year:j1400"]),
+        ("در سال ۹۴ تعداد ۱۸، سال ۹۵ تعداد ۲۷ سمن", ["year:j1394", "year:j1395"]),
+        ("در ماه‌های خرداد و تیر به ترتیب ۱۸ و ۲۷ نشست", ["month:j?/03", "month:j?/04"]),
+        ("سمن‌ها از ۱۸ در سال ۹۴ به ۲۷ در سال ۹۵ رسید", ["year:j1394", "year:j1395"]),
+    ],
+)
+def test_times_that_numbers_are_given_to_stand_apart(vocabulary: Vocabulary, text: str, periods: list[str]) -> None:
+    assert _periods(vocabulary, text) == periods

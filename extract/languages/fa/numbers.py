@@ -18,6 +18,8 @@ Phrases = Mapping[tuple[str, ...], tuple[str, Decimal]]
 _RANGE = frozenset(("تا", "الی", "-", "یا"))
 _BETWEEN = frozenset(("بین", "میان", "مابین"))
 _ORDINAL_ENDINGS = frozenset(("م", "ام", "مین", "امین"))
+_GO_ON = _RANGE | _ORDINAL_ENDINGS | {"و"}  # beside number words, what can make another number of a cardinal
+_MOST = 60  # numbers of a sentence, which has 160 tokens at the most: more is no prose but a table or noise
 _FORMS: dict[str, Form] = {"fraction": "fraction", "ordinal": "ordinal", "vague": "vague"}
 
 
@@ -48,20 +50,18 @@ class NumberReader:
         self._phrase_heads = frozenset(phrase[0] for phrase in phrases)
 
     def read(self, tokens: Sequence[str]) -> list[Number]:
-        """The number expressions of a sentence in order; they do not overlap."""
+        """The number expressions of a sentence in order; they do not overlap; none where numbers are all it has."""
         found: list[Number] = []
-        index = 0
-        count = len(tokens)
+        last = 0
         words = self._words
-        while index < count:
-            token = tokens[index]
-            if token in words or token[0].isdecimal():
+        for index, token in enumerate(tokens):
+            if index >= last and (token in words or token[0].isdecimal()):
                 number = self._at(tokens, index)
                 if number is not None:
                     found.append(number)
-                    index = number.last
-                    continue
-            index += 1
+                    last = number.last
+                    if len(found) > _MOST:
+                        return []
         return found
 
     def _at(self, tokens: Sequence[str], index: int) -> Number | None:
@@ -76,6 +76,9 @@ class NumberReader:
         if cardinal is None:
             return None
         number = _number(cardinal, index)
+        following = tokens[number.last] if number.last < len(tokens) else ""
+        if following not in _GO_ON and following not in self._words:
+            return number
         return self._fraction(tokens, number) or self._ordinal(tokens, number) or self._range(tokens, number) or number
 
     def _phrase(self, tokens: Sequence[str], index: int) -> Number | None:

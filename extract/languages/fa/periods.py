@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.languages.fa.numbers import Number
 from extract.languages.fa.period_expressions import EXPRESSIONS
-from extract.languages.fa.period_units import may_hold_time, units_of
+from extract.languages.fa.period_units import Unit, may_hold_time, units_of
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.lexicon import Hit
 
@@ -69,17 +69,26 @@ def find_periods(
     shapes, units = units_of(words, hits, numbers, vocabulary)
     found: list[PeriodMention] = []
     taken: set[int] = set()
+    apart = any(hit.code == "respectively" for hit in hits.get("cue", ()))
     for name, pattern in _PATTERNS:
         for match in pattern.finditer(shapes):
             run = range(match.start(), match.end())
             if taken.isdisjoint(run):
-                expression = EXPRESSIONS[name](units[match.start() : match.end()])
-                if expression:
-                    taken.update(run)
-                    found.append(PeriodMention(expression, units[run[0]].first, units[run[-1]].last))
+                mentions = _mentions(name, units[match.start() : match.end()], apart)
+                found += mentions
+                taken.update(run if mentions else ())
     found.sort(key=lambda mention: mention.first)
     found = _joined(found, words)
     return _longest([*found, *_with_years(fixed, found, words)])
+
+
+def _mentions(name: str, units: Sequence[Unit], apart: bool) -> list[PeriodMention]:
+    """What a pattern's units say; of years or months that numbers are given to «به ترتیب», one mention each."""
+    if apart and name in ("year_list", "month_list"):
+        single, shapes = ("year", "Yyzu") if name == "year_list" else ("month", "M")
+        return [PeriodMention(EXPRESSIONS[single]([u]), u.first, u.last) for u in units if u.shape in shapes]
+    expression = EXPRESSIONS[name](units)
+    return [PeriodMention(expression, units[0].first, units[-1].last)] if expression else []
 
 
 def _with_years(fixed: list[PeriodMention], found: list[PeriodMention], words: Sequence[str]) -> list[PeriodMention]:
