@@ -83,9 +83,10 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     if previous is not None and previous.period == "unknown" and draft.kind == "count" and not _closes(draft):
         return "unknown"  # «توزیع ۲۱۵۰ بسته با کمک ۱۸ گروه»
     last = memory.drafts[-1] if memory.drafts else None
-    also = any(word in ("هم", "نیز") for word in sentence.words[: draft.first])
-    if previous is None and also and last is not None and last.period and last.sentence.line == sentence.line:
-        return last.period if last.period.startswith(("range", "year_to_date")) else default
+    if previous is None and last is not None and last.period and last.sentence.line == sentence.line:
+        also = any(word in ("هم", "نیز", "همچنین") for word in sentence.words[: draft.first])
+        if (also or default == "unknown") and last.period.startswith(_SPANS):
+            return last.period
     return default
 
 
