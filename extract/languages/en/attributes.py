@@ -42,7 +42,7 @@ def status_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | N
     if own is not None:
         return own
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    behind = next((hit for hit in hits if end <= hit.first and sentence.at("subject", hit.last) is None), None)
+    behind = next((hit for hit in hits if end <= hit.first and not _is_attribute(sentence, hit)), None)
     if behind is not None and not is_in_passing(sentence, draft.first):
         is_own = behind.first < segment[1] and _is_predicate(sentence, end, behind)
         if is_own or _is_shared(sentence, end, behind.first):
@@ -59,6 +59,11 @@ def status_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | N
     if before and draft.first - before[-1].last <= 4 and sentence.word(before[-1].last) != ",":
         return before[-1].code
     return None
+
+
+def _is_attribute(sentence: Sentence, hit: Hit) -> bool:
+    """The "active" of "30,000 active donors", "an active civil society"."""
+    return sentence.at("subject", hit.last) is not None or sentence.word(hit.first - 1) in ("a", "an", "the", "their")
 
 
 def _is_shared(sentence: Sentence, first: int, last: int) -> bool:

@@ -48,7 +48,7 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     is_rate = candidate.words[noun.last : noun.last + 1] == ["per"] and not candidate.sentence.at("period", noun.last)
     if is_rate:  # "four sponsors per orphan"
         return "out_of_range"
-    if noun.code in PEOPLE and _harmed(candidate):
+    if noun.code in (*PEOPLE, "house") and _harmed(candidate):
         return "casualty"
     if noun.code == "person" and (named := _as_whom(candidate, noun)) is not None:
         noun = named

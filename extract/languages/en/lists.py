@@ -111,6 +111,9 @@ def _stands_in_list(candidate: Candidate) -> bool:
 def whole_before(sentence: Sentence, at: int) -> Hit | None:
     """The members of "of the members, 41,000 are women"."""
     hit = sentence.ending("subject", at - 1) if sentence.word(at - 1) == "," else None
+    if hit is None and sentence.word(0) == "of" and sentence.word(at - 1) == ",":
+        first = next(iter(sentence.of("subject")), None)  # "Of the members in Ilam, 41,000 are women"
+        return first if first is not None and first.first <= 3 and first.entry.note != "anaphor" else None
     if hit is None or hit.entry.note == "anaphor":
         return None
     is_whole = sentence.word(hit.first - 2) == "of" and sentence.word(hit.first - 1) in ("the", "these", "those", "its")
@@ -183,7 +186,7 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
         between = sentence.words[place.last : index]
         if place.last > index:
             continue
-        is_ranked = between[-1:] == ["with"] and len(between) <= 5 and set(between) <= _RANKED
+        is_ranked = between[-1:] == ["with"] and len(between) <= 6 and len(set(between) - _RANKED) <= 1
         if (
             between == [",", "with"]
             or is_ranked

@@ -62,7 +62,8 @@ def _is_ranked(candidate: Candidate) -> bool:
     while sentence.word(at) in ("the", "in", "as", "at", "number", "no", "among", "jointly", "currently"):
         at -= 1
     verb = sentence.ending("rank_verb", at + 1)
-    if verb is None and sentence.word(at) in ("is", "was", "are") and sentence.places:  # "the province is third in …"
+    named = bool(sentence.places) or "province" in sentence.words[:at]
+    if verb is None and sentence.word(at) in ("is", "was", "are") and named:  # "the province is third in …"
         return sentence.word(number.last) in ("in", "nationwide", "among", "nationally", "after", "by")
     follows = sentence.word(number.last)
     return verb is not None and not (follows.isalpha() and sentence.at("subject", number.last) is not None)
@@ -179,8 +180,9 @@ def ranked(
     drafts = []
     said = {noun.code for noun, _ in measures}
     counted = [other.subject for other in candidate.memory.here(candidate.sentence) if other.kind == "count"]
+    ranks = [other.rank_by for other in candidate.memory.here(candidate.sentence) if other.kind == "rank"]
     measured = noun.code if not said and noun.code in counted else ""  # "with 1,400 NGOs, Tehran stands first"
-    for _, text in measures or [(noun, measured)]:
+    for _, text in measures or [(noun, measured or next(iter(ranks), None) or "")]:
         draft = drafted("en.rank", "rank", candidate, noun, "position", value=value, span=span)
         draft.rank_by, draft.place = text or None, place
         draft.scope = _scope(candidate.sentence, place)
