@@ -237,7 +237,7 @@ def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
     if sentence.line - last.sentence.line > 6 or any(word in ("are", "is", "now", "currently") for word in words):
         return False
     near = sentence.line == last.sentence.line or sentence.line == last.sentence.line + 1
-    opens = sentence.word(0) in ("their", "its", "it", "this", "these") or sentence.words[:2] == ["the", "figure"]
+    opens = sentence.word(0) in ("they", "their", "its", "it", "this", "these") or sentence.words[:2] == ["the", "figure"]
     these = any(hit.first <= 2 for hit in sentence.cues("these"))
     if (draft.kind == "change" and opens) or (default == "unknown" and near and (opens or these)):
         return True
