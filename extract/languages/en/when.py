@@ -12,6 +12,7 @@ from extract.languages.en.vocabulary import BODIES, load_vocabulary
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the", "end", "of"])
+_GOES_ON = frozenset(("they", "their", "its", "it", "this", "these"))  # a sentence that goes on with the one before
 _EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
 
 
@@ -237,7 +238,7 @@ def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
     if sentence.line - last.sentence.line > 6 or any(word in ("are", "is", "now", "currently") for word in words):
         return False
     near = sentence.line == last.sentence.line or sentence.line == last.sentence.line + 1
-    opens = sentence.word(0) in ("they", "their", "its", "it", "this", "these") or sentence.words[:2] == ["the", "figure"]
+    opens = sentence.word(0) in _GOES_ON or sentence.words[:2] == ["the", "figure"]
     these = any(hit.first <= 2 for hit in sentence.cues("these"))
     if (draft.kind == "change" and opens) or (default == "unknown" and near and (opens or these)):
         return True
