@@ -20,6 +20,7 @@ _BETWEEN = frozenset(("بین", "میان", "مابین"))
 _ORDINAL_ENDINGS = frozenset(("م", "ام", "مین", "امین"))
 _GO_ON = _RANGE | _ORDINAL_ENDINGS | {"و"}  # beside number words, what can make another number of a cardinal
 _MOST = 60  # numbers of a sentence, which has 160 tokens at the most: more is no prose but a table or noise
+_YEAR_DIGITS = 4
 _FORMS: dict[str, Form] = {"fraction": "fraction", "ordinal": "ordinal", "vague": "vague"}
 
 
@@ -72,7 +73,7 @@ class NumberReader:
                 number = Number(value, index, index + 1, _FORMS[kind])
         if number is not None:
             return self._scaled(tokens, number) if number.form == "vague" else number
-        cardinal = self._cardinals.read(tokens, index)
+        cardinal = self._year(tokens, index) or self._cardinals.read(tokens, index)
         if cardinal is None:
             return None
         number = _number(cardinal, index)
@@ -80,6 +81,15 @@ class NumberReader:
         if following not in _GO_ON and following not in self._words:
             return number
         return self._fraction(tokens, number) or self._ordinal(tokens, number) or self._range(tokens, number) or number
+
+    def _year(self, tokens: Sequence[str], index: int) -> Cardinal | None:
+        """«در سال ۱۴۰۲ هزار و ۱۰۰ میلیارد تومان»: the year keeps apart from the scale word behind it."""
+        token = tokens[index]
+        if index == 0 or tokens[index - 1] != "سال" or len(token) != _YEAR_DIGITS or not token.isdecimal():
+            return None
+        if not _is_year(Decimal(token)) or self._cardinals.kind(tokens, index + 1) != "scale":
+            return None
+        return Cardinal(Decimal(token), index + 1, is_digits=True)
 
     def _phrase(self, tokens: Sequence[str], index: int) -> Number | None:
         if tokens[index] not in self._phrase_heads:

@@ -65,6 +65,8 @@ def _day(units: Sequence[Unit]) -> str:
     calendar, month, year = _month(units)
     if units[at - 1].shape == "m" and calendar == "j" and units[counted].shape in "nz":
         return ""  # «در سه ماه خرداد، تیر و مرداد»
+    if units[counted].value == "ابتدای":
+        return ""
     day = ORDINALS.get(units[counted].value) or int(units[counted].value)
     if _is_foreign_year(units):
         return "day"
@@ -98,8 +100,9 @@ def _half(units: Sequence[Unit]) -> str:
 
 def _months(units: Sequence[Unit]) -> str:
     """«در ۹ ماهه امسال», «سه ماه نخست», «در سه‌ماهه تابستان»."""
-    if units[-1].shape == "S":
-        return _season(units[-1:])
+    season = next((index for index, unit in enumerate(units) if unit.shape == "S"), 0)
+    if season:
+        return _season(units[season:])
     count, ordinal = int(units[0].value), _ordinal(units)
     year = _year(units[1:])
     last = 12 if ordinal == LAST else count * max(ordinal, 1)
@@ -144,8 +147,7 @@ def _month_list(units: Sequence[Unit]) -> str:
     months = [load_vocabulary().months[name] for name in named]
     in_order = all(after[0] == month[0] and after[1] == month[1] + 1 for month, after in pairwise(months))
     _, _, year = _month(units[max(index for index, unit in enumerate(units) if unit.shape == "M") :])
-    is_bare = year.endswith("?") and not any(unit.shape == "m" for unit in units)
-    if not in_order or not year or (is_bare and _COMMON_MONTHS.issuperset(named)):
+    if not in_order or not year:
         return ""
     return f"range:{year}/{months[0][1]:02}..{year}/{months[-1][1]:02}"
 

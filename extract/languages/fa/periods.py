@@ -31,12 +31,13 @@ _PATTERNS = tuple(
         ("day", f"(?:d?{_WEEKDAY},?d?)?[nzOo]{_MONTH}(?:,?{_YEAR})?{_ERA}"),
         ("day_of_month", "[oO]mm?[eJ]"),
         ("half", f"HO(?:{_YEAR}|a)"),
-        ("months", f"[nzN](?:mt?|t)O?(?:R|{_SAID})|[nzN](?:mt?O|tO?){_YEAR}|[nzN](?:mt?|t)O?|[nzN](?:mt?|t)S"),
+        ("months", f"[nzN](?:mt?|t)O?(?:R|{_SAID})|[nzN](?:mt?O|tO?){_YEAR}|[nzN](?:mt?|t)(?:S(?:{_YEAR}|a)?|O?)"),
         ("quarter", f"f?S(?:{_YEAR}|a(?=[^YyzuN]|$))?"),
         ("last", "[nzNyu](?:a|m|k|d|c)e"),
         ("month_range", f"{_MONTH}{_YEAR}?>E?{_MONTH}{_YEAR}?"),
         ("month_list", f"(?:n(?=m))?{_MONTH}(?:[,&]{_MONTH})+{_YEAR}?"),
         ("month", f"{_MONTH},?{_YEAR}"),
+        ("month", "(?<=>E)M|(?<=O)M"),  # «تا پایان آذر», «از ابتدای مهر»
         ("bare_month", _MONTH),
         ("year_range", f"n?[aA]s{_ERA}|v|n?[aA][Yyzu]{_ERA}[->]E?[aA]?[Yyzu]{_ERA}"),
         ("year_list", f"n?A[Yyzu](?:[,&][Yyzu])+{_ERA}|n?a[Yyzu](?:&[Yyz])+{_ERA}"),
@@ -148,12 +149,17 @@ def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
         or after[:2] == ["به", "بعد"]
         or after[:3] == ["به", "این", "سو"]
     )
+    if "/" in span and before[-2:-1] == ["از"] and before[-1] in _STARTS and not until_now and after[:1] != ["تا"]:
+        return PeriodMention(f"range:{span}..d+0", mention.first - 2, mention.last)  # «از ابتدای مهر ۳۰ سمن»
     if span and opened and until_now:
         length = 1 if after[:1] == ["تاکنون"] else 3 if after[1:2] == ["به"] or after[:3] == ["به", "این", "سو"] else 2
         kind = "year_to_date" if span == "j+0" else "range" if span.count("/") == 2 or span.startswith("d") else "since"
         body = span if kind != "range" else f"{span}..d+0"
         return PeriodMention(f"{kind}:{body}", mention.first - before[::-1].index("از") - 1, mention.last + length)
     return mention
+
+
+_STARTS = frozenset(("ابتدای", "اغاز"))
 
 
 def _span(mention: PeriodMention) -> str:

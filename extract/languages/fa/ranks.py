@@ -245,7 +245,7 @@ def _of_fields(draft: Draft) -> list[Draft]:
         if hit.last == index and sentence.at("subject", hit.first) is None:
             row.insert(0, hit)
             index = hit.first - 1 if sentence.word(hit.first - 1) in _ROW else hit.first
-    if not row:
+    if not row or sentence.ending("subject", row[0].first) is not None:  # «خیران سلامت رتبه چهارم کشور …»
         return []
     return [
         replace(draft, field=hit.code, scope="province", rank_by=None, apart=f"{draft.apart}@{hit.code}") for hit in row

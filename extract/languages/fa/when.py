@@ -11,7 +11,11 @@ from extract.lexicon import Hit
 
 def last_time(sentence: Sentence) -> str:
     """The last span of time that a sentence names, for «در این مدت» of a later one; empty where it names none."""
-    spans = [p.expression for p in sentence.periods if p.expression.startswith(_SPANS) and not _event_date(sentence, p)]
+    spans = [
+        p.expression
+        for p in sentence.periods
+        if p.expression.startswith(_SPANS) and not (_event_date(sentence, p) or _is_base(sentence, p))
+    ]
     return spans[-1] if spans else ""
 
 
@@ -58,7 +62,11 @@ def _expressed(draft: Draft, mention: PeriodMention, segment: tuple[int, int], m
     sentence = draft.sentence
     expression = mention.expression
     if expression == "same":
-        named = [p.expression for p in sentence.periods if p.last <= mention.first and p.expression.startswith(_SPANS)]
+        named = [
+            p.expression
+            for p in sentence.periods
+            if p.last <= mention.first and p.expression.startswith(_SPANS) and not _is_base(sentence, p)
+        ]
         expression = named[-1] if named else memory.period
     if expression.startswith("year_to_date:") and _is_allotted(draft, mention):
         return "year:" + expression.partition(":")[2]
