@@ -53,10 +53,25 @@ def _date(units: Sequence[Unit]) -> str:
 
 
 def _days(units: Sequence[Unit]) -> str:
-    """«۱۲ تا ۲۲ بهمن ۱۴۰۱»."""
+    """«۱۲ تا ۲۲ بهمن ۱۴۰۱», «سوم و چهارم آبان»."""
     _, month, year = _month(units)
-    low, high = units[0].value.split("-")
-    return f"range:{year}/{month:02}/{int(low):02}..{year}/{month:02}/{int(high):02}" if year else ""
+    at = next(index for index, unit in enumerate(units) if unit.shape == "M")
+    days = [_day_number(unit) for unit in units[:at] if unit.shape in "nzOo"]
+    if units[0].shape == "r":
+        days = [int(day) for day in units[0].value.split("-")]
+    elif days != list(range(days[0], days[-1] + 1)):
+        return ""
+    return f"range:{year}/{month:02}/{days[0]:02}..{year}/{month:02}/{days[-1]:02}" if year and days[0] > 0 else ""
+
+
+def _day_number(unit: Unit) -> int:
+    """The day that a number or an ordinal says; 0 for «نخست», which counts no days of a month."""
+    if unit.shape == "O":
+        return 0 if unit.value in _NO_DAYS else ORDINALS[unit.value]
+    return int(unit.value)
+
+
+_NO_DAYS = frozenset(("نخست", "ابتدایی", "پایانی"))
 
 
 def _day(units: Sequence[Unit]) -> str:
@@ -67,7 +82,7 @@ def _day(units: Sequence[Unit]) -> str:
         return ""  # «در سه ماه خرداد، تیر و مرداد»
     if units[counted].value == "ابتدای":
         return ""
-    day = ORDINALS.get(units[counted].value) or int(units[counted].value)
+    day = _day_number(units[counted])
     if _is_foreign_year(units):
         return "day"
     return f"day:{year}/{month:02}/{day:02}" if year and 1 <= day <= 31 else ""
@@ -75,14 +90,14 @@ def _day(units: Sequence[Unit]) -> str:
 
 def _day_of_month(units: Sequence[Unit]) -> str:
     """«پانزدهم ماه جاری», «دوم ماه گذشته»."""
-    day = ORDINALS.get(units[0].value) or int(units[0].value)
-    return f"day:m{'+0' if units[-1].shape == 'J' else '-1'}/{day}" if units[-1].value != "اخیر" else ""
+    day = _day_number(units[0])
+    return f"day:m{'+0' if units[-1].shape == 'J' else '-1'}/{day}" if day and units[-1].value != "اخیر" else ""
 
 
-def _half_month(units: Sequence[Unit]) -> str:
-    """«نیمه دوم خرداد», «دهه اول محرم», «نیمه شعبان»."""
+def _part_of_month(units: Sequence[Unit]) -> str:
+    """«نیمه دوم خرداد», «دهه اول محرم», «هفته سوم دی», «نیمه شعبان»."""
     calendar, month, year = _month(units)
-    part, size, parts = _ordinal(units), *((10, 3) if units[0].shape == "c" else (15, 2))
+    part, (size, parts) = _ordinal(units), _PARTS[units[0].shape]
     part = parts if part == LAST else part
     if not year or part > parts or _is_foreign_year(units):
         return ""
@@ -90,6 +105,16 @@ def _half_month(units: Sequence[Unit]) -> str:
         return f"day:{year}/{month:02}/15" if calendar == "h" else f"month:{year}/{month:02}"
     end = "" if part == parts else f"/{part * size:02}"
     return f"range:{year}/{month:02}/{(part - 1) * size + 1:02}..{year}/{month:02}{end}"
+
+
+_PARTS = {"H": (15, 2), "c": (10, 3), "k": (7, 4)}  # days of a part of a month, and how many there are
+
+
+def _first_days(units: Sequence[Unit]) -> str:
+    """«ده روز نخست مهر»."""
+    _, month, year = _month(units)
+    is_first = _ordinal(units) == 1 and bool(year) and not _is_foreign_year(units)
+    return f"range:{year}/{month:02}/01..{year}/{month:02}/{int(units[0].value):02}" if is_first else ""
 
 
 def _half(units: Sequence[Unit]) -> str:
@@ -118,6 +143,20 @@ def _season(units: Sequence[Unit]) -> str:
     first, last = load_vocabulary().seasons[units[at].value]
     year = _year(units[at + 1 :])
     return f"range:{year}/{first:02}..{year}/{last:02}" if year else f"range:j?/{first:02}-{last:02}"
+
+
+def _seasons(units: Sequence[Unit]) -> str:
+    """«بهار و تابستان ۱۴۰۱», «زمستان ۹۸ تا بهار ۹۹»."""
+    second = max(index for index, unit in enumerate(units) if unit.shape == "S")
+    first = next(index for index, unit in enumerate(units) if unit.shape == "S")
+    seasons = load_vocabulary().seasons
+    start, end = seasons[units[first].value][0], seasons[units[second].value][1]
+    from_year, to_year = _year(units[first:second]), _year(units[second:])
+    if not to_year:
+        return f"range:j?/{start:02}-{end:02}" if start < end and not from_year else ""
+    if not from_year and start > end:
+        return ""
+    return f"range:{from_year or to_year}/{start:02}..{to_year}/{end:02}"
 
 
 def _last(units: Sequence[Unit]) -> str:
@@ -214,7 +253,9 @@ EXPRESSIONS: dict[str, Callable[[Sequence[Unit]], str]] = {
     "days": _days,
     "day": _day,
     "day_of_month": _day_of_month,
-    "half_month": _half_month,
+    "part_of_month": _part_of_month,
+    "first_days": _first_days,
+    "seasons": _seasons,
     "half": _half,
     "months": _months,
     "quarter": _season,

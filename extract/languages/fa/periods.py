@@ -26,12 +26,14 @@ _PATTERNS = tuple(
     (name, re.compile(pattern))
     for name, pattern in (
         ("date", "D"),
-        ("days", f"r{_MONTH}(?:,?{_YEAR})?"),
-        ("half_month", f"Hm?O?{_MONTH}{_YEAR}?|cO{_MONTH}{_YEAR}?"),
+        ("days", f"(?:r|[nzOo](?:[,&][nzOo])+){_MONTH}(?:,?{_YEAR})?"),
+        ("part_of_month", f"Hm?O?{_MONTH}{_YEAR}?|[ck]O{_MONTH}{_YEAR}?"),
+        ("first_days", f"[nz]dO{_MONTH}{_YEAR}?"),
         ("day", f"(?:d?{_WEEKDAY},?d?)?[nzOo]{_MONTH}(?:,?{_YEAR})?{_ERA}"),
         ("day_of_month", "[oO]mm?[eJ]"),
         ("half", f"HO(?:{_YEAR}|a)"),
         ("months", f"[nzN](?:mt?|t)O?(?:R|{_SAID})|[nzN](?:mt?O|tO?){_YEAR}|[nzN](?:mt?|t)(?:S(?:{_YEAR}|a)?|O?)"),
+        ("seasons", f"f?S{_YEAR}?[&>]f?S{_YEAR}?"),
         ("quarter", f"f?S(?:{_YEAR}|a(?=[^YyzuN]|$))?"),
         ("last", "[nzNyu](?:a|m|k|d|c)e"),
         ("month_range", f"{_MONTH}{_YEAR}?>E?{_MONTH}{_YEAR}?"),
