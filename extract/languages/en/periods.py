@@ -16,6 +16,7 @@ from extract.lexicon import Hit
 
 _KEEPS_JALALI = re.compile(
     r"\b(?:iranian|persian|solar|jalali)\s+(?:calendar\s+|fiscal\s+)?(?:year|month)|\bfiscal year\b"
+    r"|\byear (?:(?:which |that )?(?:ended|ending|ends) |to )(?:on |in )?mar(?:ch|\.)|\bmar(?:ch|\.) (?:19|20|21)\b"
     r"|\b(?:farvardin|ordibehesht|khordad|shahrivar|esfand)\b",
     re.IGNORECASE,
 )
@@ -50,6 +51,11 @@ class PeriodReader:
         self._meanings: dict[str, Callable[[re.Match[str]], str | None]] = {
             "last": self._last,
             "ago": self._ago,
+            "whole_years": lambda match: f"range:j-{self._count(match['n'])}..j-1",
+            "same_length": lambda _: "same",
+            "season": self._season,
+            "season_end": lambda match: f"by:j?/{_SEASONS[match['s']]}",
+            "season_since": lambda match: f"since:j?/{_SEASONS[match['s']]}",
             "next": lambda _: "future",
             "months_to": self._months_to,
             "first_months": self._first_months,
@@ -146,6 +152,14 @@ class PeriodReader:
             unit, f"day:d-{count}"
         )
 
+    def _season(self, match: re.Match[str]) -> str | None:
+        """ "in the summer", "last winter", "in the autumn of 1402": the seasons of Iran are those of its months."""
+        months, year = _SEASONS[match["s"]], match["y"]
+        if year is None:
+            return f"range:j{'+0' if 'this' in match[0] and months == '01-03' else '?'}/{months}"
+        begun = int(year) if _calendar(int(year)) == "j" else int(year) - _NEW_YEAR
+        return None if months == "10-12" and _calendar(int(year)) == "g" else f"range:j{begun}/{months}"
+
     def _months_to(self, match: re.Match[str]) -> str | None:
         """ "the month to Oct. 22", "the six months ended Sept. 22": months of the calendar whose month ends then."""
         span = self._span(match["d"])
@@ -205,6 +219,9 @@ class PeriodReader:
 
     def _dates(self, match: re.Match[str]) -> str | None:
         first, last = self._span(match["d"]), self._span(match["e"])
+        months = re.fullmatch(r"g(\d{4})/03\.\.g(\d{4})/03", f"{first}..{last}")
+        if months and int(months[2]) - int(months[1]) > 1:  # "March 2018-March 2021": Iranian years
+            return f"range:j{int(months[1]) - _NEW_YEAR}..j{int(months[2]) - _NEW_YEAR - 1}"
         if "/" in first and "/" in last and first[0] == last[0] and first[1] == "?" and last[1] != "?":
             year, later = int(last[1:5]), last[6:] < first[3:]
             first = f"{first[0]}{year - later}{first[2:]}"  # "March 21-Oct. 22, 2019": one year for both
@@ -227,7 +244,9 @@ class PeriodReader:
         return f"{_type(span)}:{span}"
 
 
+_SEASONS = {"spring": "01-03", "summer": "04-06", "autumn": "07-09", "fall": "07-09", "winter": "10-12"}
 _WEEK = ("saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday")
+_ENDED = frozenset(("ended", "ending", "ends", "to"))
 _SPAN_LEADS = frozenset(("in", "within", "than", "from", "over", "of", "half", "for", "after", "about", "nearly"))
 _TIME_WORDS = frozenset(
     (
@@ -247,7 +266,25 @@ _TIME_WORDS = frozenset(
         "months",
     )
 ) | frozenset(
-    ("fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "month", "year", "recent")
+    (
+        *_SEASONS,
+        "weeks",
+        "years",
+        "day",
+        "days",
+        "week",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "month",
+        "year",
+        "recent",
+    )
 )
 
 
@@ -316,10 +353,14 @@ def _pair(first: PeriodMention, second: PeriodMention, words: list[str]) -> Peri
     kind, _, rest = first.expression.partition(":")
     if not between and kind == "year" and second.expression.startswith("year:"):  # "the past Iranian year 1402"
         return PeriodMention(second.expression, first.first, second.last)
+    if first.expression == "since" and second.expression.startswith("year:") and all(map(str.isalpha, between)):
+        return PeriodMention(f"since:{second.expression[5:]}", first.first, second.last)  # "since its opening in 1990"
     if (
-        not between and first.expression == "since" and second.expression.startswith("year:")
-    ):  # "since its opening in 1990"
-        return PeriodMention(f"since:{second.expression[5:]}", first.first, second.last)
+        kind == "year_to_date"
+        and second.expression.startswith("day:")
+        and between in ([")", "to"], ["to"], [")", "until"])
+    ):
+        return PeriodMention(f"range:{rest}..{second.expression[4:]}", first.first, second.last)
     if kind in ("part", "nth") and set(between) <= {"the", "of", "in"}:
         year = re.fullmatch(r"(?:year|year_to_date|future):([jg*][+-]?\d+)", second.expression)
         if year is None:
@@ -341,7 +382,7 @@ def _explained(said: str, dates: str, between: list[str]) -> str | None:
         said = said.replace("*", "j")  # a year that begins or ends in March is an Iranian one
         if said.startswith("part:"):
             return f"range:{_within('j+0', said[5:])}"
-    if "ended" in between or "ending" in between or "to" in between:
+    if _ENDED & set(between):
         year = re.fullmatch(r"g(\d{4})/03(?:/\d\d)?", span)
         return f"year:j{int(year[1]) - _NEW_YEAR - 1}" if year and own == "year" else said
     if any(word in between for word in ("began", "started", "starting", "beginning", "begins", "begun")):

@@ -22,6 +22,7 @@ _FRAGMENTS = {
     "end": r" (?:to|ended|ending|until|through)(?: on| in)?",
     "part": r"(?:early |late |mid - |the beginning of |the start of |the end of |end of |the )?",
     "which": r"(?: ,)?(?: that| which)?",
+    "season": r"(?P<s>spring|summer|autumn|fall|winter)",
     "a_year": r"(?:the )?{iranian}?(?:calendar |fiscal )?year",
 }
 # Pattern, meaning, and the words of which one must stand in the sentence (none: a month or a year must).
@@ -33,6 +34,27 @@ _CASES = (
         "past last previous recent preceding",
     ),
     (r"{over}(?:past|last) (?P<u>decade)", "last", "past last previous recent preceding"),
+    (
+        r"{over}(?:past|last|previous) (?P<n>{count}) {iranian}(?:calendar |fiscal )?years",
+        "whole_years",
+        "past last previous",
+    ),
+    (
+        r"(?:in|over|during|within) (?:the|these|those) {count}(?: | - ){unit}(?: period)?(?!{end}| of | since | before )",
+        "same_length",
+        "months weeks days years month week year day",
+    ),
+    (
+        r"(?:(?:in|during|over)(?: the)?|last|this) {season}(?: of)?(?: (?P<y>{year}))?",
+        "season",
+        "spring summer autumn fall winter",
+    ),
+    (
+        r"(?:by|before|until) (?:the )?(?:end of|end) (?:the |this )?{season}",
+        "season_end",
+        "spring summer autumn fall winter",
+    ),
+    (r"since (?:the |last |this )?{season}", "season_since", "spring summer autumn fall winter"),
     (r"(?P<n>{count}) {unit} ago", "ago", "ago"),
     (r"{over}(?:next|coming|upcoming|following) (?P<n>{count}) {unit}", "next", "next coming upcoming following"),
     (r"(?:the )?(?:first )?(?P<n>{count}) - month period{end} (?P<d>{date})", "months_to", "month months"),
