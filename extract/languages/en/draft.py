@@ -41,6 +41,9 @@ class Memory:
 
     subject: str = ""  # what was counted last
     body: str = ""  # the kind of organisation that was named last: "the firms", "these groups"
+    people: str = ""  # the kind of people that was named last: "a third of them are women"
+    heads: dict[str, str] = field(default_factory=dict)  # what a head noun stands for: "groups" are jihadi groups
+    giver: str = ""  # the subject that the last sentence began with: "they paid 9 billion"
     drafts: list[Draft] = field(default_factory=list)
     place: tuple[int, PlaceMention] | None = None  # the line and the one place that its last sentences are about
     province: PlaceMention | None = None  # the province named last: "in the province"

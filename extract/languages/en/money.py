@@ -4,19 +4,17 @@ from decimal import Decimal
 
 from extract.languages.en.counts import Outcome
 from extract.languages.en.draft import Candidate, Noun, drafted
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import is_tied, noun_after, noun_of, nouns_before
+from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
+
+_LEAST_SUM = 10**6  # a number with a scale word that stands for money without a currency
+_ALIKE = 20  # how many times an earlier amount may differ from the later one
 
 _MONEY = ("budget", "donation", "grant", "loan", "endowment")
 _PAID_TO = frozenset(("beneficiary", "orphan", "household"))
-_GIVE = frozenset(
-    ["donated", "donate", "donates", "donating", "gave", "contributed", "contribute", "raised", "collected"]
-)
-_ALLOT = frozenset(
-    ["allocated", "earmarked", "budgeted", "appropriated", "approved", "spent", "disbursed", "injected", "allotted"]
-)
 _AID = frozenset(("aid", "food", "distributed", "sent", "donated", "delivered", "handed", "relief", "needy"))
-_GET = frozenset(("paid", "pays", "pay", "received", "receive", "receives", "get", "gets"))
 _WORTH = frozenset(
     ("aid_package", "house", "school", "project", "clinic", "endowment", "other", "service", "training", "centre")
 )
@@ -39,12 +37,32 @@ def amount(candidate: Candidate) -> Outcome:
         return "price"
     if any(0 <= span[0] - hit.last <= 7 for hit in sentence.cues("price")):
         return "price"
+    if load_vocabulary().words["harm"] & set(sentence.words[max(0, span[0] - 4) : span[0]]):
+        return "casualty"  # "damage worth $2 billion"
     noun = _paid(candidate, span)
     if noun is None:
         return "money_of_nobody"
     if not is_tied(sentence, noun, memory):
         return "not_civil_society"
     return drafted("en.amount.money", "amount", candidate, noun, unit.code, high=number.high, span=span)
+
+
+def amount_elided(candidate: Candidate) -> Outcome:
+    """ "a grant of 1 billion rials and a loan of 3 billion", "up from 900,000": a sum before has the currency."""
+    sentence, number = candidate.sentence, candidate.number
+    here = candidate.memory.here(sentence)
+    told = next((draft for draft in reversed(here) if draft.kind == "amount"), None)
+    if told is None or number.form != "cardinal" or sentence.at("unit", number.last) is not None:
+        return None
+    is_sum = number.scaled and number.value >= _LEAST_SUM
+    is_base = here[-1] is told and sentence.ending("base", sentence.before_bound(number.first)) is not None
+    alike = told.value / _ALIKE <= number.value <= told.value * _ALIKE
+    if not (is_sum or (is_base and alike)) or noun_after(candidate, number.last) is not None:
+        return None
+    named = sentence.ending("subject", number.first - 1) if sentence.word(number.first - 1) == "of" else None
+    code = named.code if named is not None and named.code in _MONEY else told.subject
+    noun = Noun(code, number.first, number.last, "own", is_carried=True)
+    return drafted("en.amount.elided", "amount", candidate, noun, told.unit, high=number.high)
 
 
 def _currency(candidate: Candidate) -> tuple[Hit | None, tuple[int, int]]:
@@ -81,7 +99,7 @@ def _beside(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
     if worth is not None:
         priced = next(nouns_before(sentence, worth.first, memory, reach=10), None)
         if priced is not None:
-            return priced
+            return _refined(candidate, priced)
     return None
 
 
@@ -90,7 +108,8 @@ def _in_company(candidate: Candidate) -> Noun | None:
     number, sentence = candidate.number, candidate.sentence
     here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "amount"]
     before = sentence.before_bound(number.first)
-    if here and "(" in sentence.words[max(0, before - 3) : before]:
+    lead = sentence.words[max(0, before - 4) : before]
+    if here and ("(" in lead[-3:] or lead[-4:] in ([",", "or", "an", "average"], ["or", "an", "average", "of"])):
         return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
     return None
 
@@ -99,21 +118,23 @@ def _by_deed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
     """The money noun of the sentence, else what givers, allotters or payers do with it."""
     sentence, memory = candidate.sentence, candidate.memory
     number = candidate.number
-    words = frozenset(sentence.words)
+    words, known = frozenset(sentence.words), load_vocabulary().words
     subjects = sentence.of("subject")
-    hits = [hit for hit in subjects if hit.code in _MONEY and not _GIVE & {sentence.word(hit.first)}]
+    hits = [hit for hit in subjects if hit.code in _MONEY and sentence.word(hit.first) not in known["give"]]
     near = sorted(hits, key=lambda hit: (abs(hit.first - span[0]), hit.first))
-    if near and abs(near[0].first - span[0]) <= 14:
+    code = _payer(candidate, span)
+    if code is None and near and _distance(sentence, near[0], span) <= 14:
         noun = noun_of(near[0], memory)
         return _refined(candidate, noun) if noun else None
-    code = None
-    if any(hit.code == "donor" for hit in subjects) or words & _GIVE:
+    if code is not None:
+        pass
+    elif any(hit.code == "donor" for hit in subjects) or words & known["give"]:
         code = "donation"
-    elif words & _ALLOT:
+    elif words & known["allot"]:
         code = "budget"
     elif "invested" in words or "investment" in words or "put" in words:
         code = "other"
-    elif any(hit.code in _PAID_TO for hit in subjects) and _GET & words:
+    elif any(hit.code in _PAID_TO for hit in subjects) and known["get"] & words:
         code = "grant"
     elif here := memory.here(sentence):
         code = next((draft.subject for draft in reversed(here) if draft.kind == "amount"), None)
@@ -128,12 +149,41 @@ def _by_deed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
     )
 
 
+def _distance(sentence: Sentence, hit: Hit, span: tuple[int, int]) -> int:
+    """How many words part a noun from the amount, those in brackets not counted."""
+    first, last = min(hit.last, span[1]), max(hit.first, span[0])
+    return len(sentence.outside(first, last))
+
+
+def _payer(candidate: Candidate, span: tuple[int, int]) -> str | None:
+    """What the deed right before the amount, or "by" behind it, makes of the money: a loan, a gift, a grant."""
+    sentence, known = candidate.sentence, load_vocabulary().words
+    before = sentence.words[max(0, span[0] - 6) : span[0]]
+    deed = next((word for word in reversed(before) if word in known["deed"] | known["get"] | known["lend"]), "")
+    if deed in known["lend"]:
+        return "loan"
+    behind = sentence.words[span[1] : span[1] + 8]
+    if "by" in behind and known["giver"] & set(behind[behind.index("by") :]):
+        return "donation"
+    if deed in known["get"] and deed.startswith("pa"):
+        if sentence.word(sentence.start) == "they" and candidate.memory.giver == "donor":
+            return "donation"
+        payer = next((hit for hit in sentence.of("tie") if hit.first <= sentence.start + 2), None)
+        is_body = payer is not None and payer.entry.surface[0].isalpha() and payer.last < span[0]
+        if is_body and not sentence.of("subject", ("donor", *_MONEY)):
+            return "grant"
+    return None
+
+
 def _refined(candidate: Candidate, noun: Noun) -> Noun:
     """ "aid", "assistance" is a donation where donors give it, a grant where a body pays those it serves."""
     sentence = candidate.sentence
+    if noun.code == "budget" and sentence.word(noun.first).startswith("subsid"):
+        is_grant = bool(sentence.of("subject", (*_PAID_TO, "person")))
+        return Noun("grant", noun.first, noun.last, noun.tie, noun.is_carried) if is_grant else noun
     if noun.code != "donation" or noun.tie == "own":
         return noun
-    codes = {hit.code for hit in sentence.of("subject")}
+    codes = {hit.code for hit in sentence.of("subject")} - {noun.code}
     code = "grant" if codes & _PAID_TO and "donor" not in codes else "donation"
     return Noun(code, noun.first, noun.last, noun.tie, noun.is_carried)
 
@@ -147,7 +197,8 @@ def measure(candidate: Candidate) -> Outcome:
         return None
     noun = noun_after(candidate, unit.last)
     if noun is None:
-        noun = next((n for n in nouns_before(sentence, number.first, candidate.memory) if n.tie == "own"), None)
+        nouns = nouns_before(sentence, number.first, candidate.memory)
+        noun = next((n for n in nouns if n.tie == "own" or n.code == "aid_package"), None)
     is_tied_aid = bool(sentence.of("tie")) or (candidate.memory.is_tied and bool(_AID & set(sentence.words)))
     if noun is None and is_tied_aid and unit.code in ("t", "kg", "L"):
         noun = Noun("aid_package", number.first, number.last, "own", is_carried=True)

@@ -12,7 +12,7 @@ from extract.languages.en.distractors import distraction
 from extract.languages.en.draft import Candidate, Draft, Memory
 from extract.languages.en.gate import Gate
 from extract.languages.en.lists import count_each, count_elided, is_in_passing
-from extract.languages.en.money import amount, measure
+from extract.languages.en.money import amount, amount_elided, measure
 from extract.languages.en.page import Line, page_lines
 from extract.languages.en.periods import keeps_jalali
 from extract.languages.en.places import Scene
@@ -36,6 +36,7 @@ RULES: tuple[Callable[[Candidate], Outcome], ...] = (
     ratio,
     percentage,
     amount,
+    amount_elided,
     factor,
     fraction,
     ordinal_rank,
@@ -210,6 +211,8 @@ def _outcome(candidate: Candidate) -> list[Draft] | Reason:
 
 def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:
     """What the sentence leaves for later ones: what it counted, and the one place that it was about."""
+    first = next(iter(sentence.of("subject")), None)
+    memory.giver = first.code if first is not None and first.first <= sentence.start + 2 else ""
     for draft in found:
         is_aside = sentence.word(sentence.before_bound(draft.first) - 1) == "(" or is_in_passing(sentence, draft.first)
         if draft.noun is not None and draft.noun[1] <= draft.first:  # "with a combined membership of 4,700"

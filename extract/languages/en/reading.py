@@ -43,7 +43,17 @@ def read_sentence(
     sentence = Sentence(tokens, words, by_class, numbers, [], [], line, is_headline)
     sentence.periods = vocabulary.periods.find(words, sentence.is_capital, sentence.of("period"), jalali)
     sentence.places = [place for place in _places(sentence, vocabulary) if not _is_time(sentence, place)]
+    verbs = vocabulary.words["verb"]
+    sentence.hits["subject"] = [hit for hit in sentence.of("subject") if not _is_verb(sentence, hit, verbs)]
     return sentence
+
+
+def _is_verb(sentence: Sentence, hit: Hit, verbs: frozenset[str]) -> bool:
+    """The "houses" of "the province houses 21,300 endowments", the "deal" of "61 deal with addiction"."""
+    follows = sentence.at("bound_before", hit.last)
+    is_counting = any(number.first == (follows.last if follows else hit.last) for number in sentence.numbers)
+    word = sentence.word(hit.last - 1)
+    return (is_counting and f"{word} #" in verbs) or f"{word} {sentence.word(hit.last)}" in verbs
 
 
 def _is_time(sentence: Sentence, place: PlaceMention) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from extract.languages.en.draft import Candidate, Memory, Noun
 from extract.languages.en.sentence import BREAKS, Sentence
-from extract.languages.en.vocabulary import BODIES, load_vocabulary
+from extract.languages.en.vocabulary import BODIES, PEOPLE, load_vocabulary
 from extract.lexicon import Hit
 
 _MODIFIERS = 5  # unknown words that may stand before the head: "120 newly established environmental NGOs"
+_SHORT = frozenset(("organization", "organisation", "group", "center", "centre", "house", "body", "institution"))
 _DETERMINERS = frozenset(
     [
         "the",
@@ -31,6 +32,7 @@ _DETERMINERS = frozenset(
 )
 _DEFINITE = frozenset(["the", "these", "those", "such", "them", "of", "its", "new", "other", "remaining"])
 # Own subjects that do not tie a general one to civil society: anybody holds sessions and grants licences.
+_THINGS = frozenset(("aid_package", "house", "school", "project", "clinic", "loan", "session", "training", "event"))
 _WEAK = frozenset(
     ("session", "training", "event", "licence", "application", "agreement", "visit", "centre", "other", "loan")
 )
@@ -44,8 +46,23 @@ def noun_of(hit: Hit, memory: Memory) -> Noun | None:
         return Noun(hit.code, hit.first, hit.last, hit.entry.note)
     if hit.entry.surface in ("them", "these", "those", "of them", "ones"):
         return Noun(memory.subject, hit.first, hit.last, "own") if memory.subject else None
-    code = memory.body or (memory.subject if memory.subject in BODIES else "")
+    code = memory.heads.get(hit.entry.surface) or memory.body or (memory.subject if memory.subject in BODIES else "")
     return Noun(code, hit.first, hit.last, "own") if code else None
+
+
+def _short_for(candidate: Candidate, hit: Hit, is_definite: bool) -> str | None:
+    """What the centres of "half of the centres", "400 more houses" were called in full before."""
+    sentence, memory = candidate.sentence, candidate.memory
+    is_bare = hit.entry.note == "general" and sentence.at("field", hit.first - 1) is None
+    if not is_bare or not (is_definite or sentence.word(hit.first - 1) in _DEFINITE | {"more"}):
+        return None
+    return memory.heads.get(hit.entry.surface)
+
+
+def of_people(sentence: Sentence, code: str, memory: Memory) -> str:
+    """What a code left from before is where "women" or "doctors" is said of it: the people that were named last."""
+    is_human = bool(load_vocabulary().words["human"] & set(sentence.words)) and not sentence.of("subject", PEOPLE)
+    return memory.people if is_human and memory.people and code in _THINGS else code
 
 
 def noun_after(candidate: Candidate, start: int) -> Noun | None:
@@ -161,6 +178,11 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
         here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
         if here:
             return Noun(here[-1].subject, hit.first, hit.last, "own")
+        code = of_people(sentence, candidate.memory.subject, candidate.memory)
+        return Noun(code, hit.first, hit.last, "own") if code else None
+    short = _short_for(candidate, hit, is_definite and sentence.word(hit.first - 1) in _DETERMINERS)
+    if short is not None:
+        return Noun(short, hit.first, hit.last, "own")
     if hit.code == "company" and candidate.memory.body and is_definite:
         return Noun(candidate.memory.body, hit.first, hit.last, "own")
     return noun_of(hit, candidate.memory)
@@ -172,10 +194,24 @@ def nouns_before(sentence: Sentence, index: int, memory: Memory, reach: int = 20
     while first > max(0, index - reach) and sentence.words[first - 1] not in BREAKS:
         first -= 1
     for hit in reversed(sentence.of("subject")):
-        if first <= hit.first and hit.last <= index and not _is_modifier(sentence, hit):
+        is_apart = _is_modifier(sentence, hit) or is_in_name(sentence, hit)
+        if first <= hit.first and hit.last <= index and not is_apart:
             noun = noun_of(hit, memory)
             if noun is not None:
                 yield noun
+
+
+def is_in_name(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a subject only stands in the name of an authority: "the Endowments and Charity Affairs Department"."""
+    if not sentence.is_capital(hit.first) or (hit.first == 0 and not sentence.is_capital(hit.last)):
+        return False
+    offices = load_vocabulary().words["office"]
+    for index in range(hit.last, min(hit.last + 6, len(sentence.words))):
+        if sentence.is_capital(index) and sentence.words[index] in offices:
+            return True
+        if not (sentence.is_capital(index) or sentence.words[index] in ("and", "of", "for", "the")):
+            return False
+    return False
 
 
 def is_complement(sentence: Sentence, noun: Noun) -> bool:
@@ -223,12 +259,29 @@ def carried(candidate: Candidate) -> Noun | None:
     here = [draft for draft in candidate.memory.here(candidate.sentence) if draft.kind == "count"]
     last = candidate.memory.drafts[-1].subject if candidate.memory.drafts else ""
     code = here[-1].subject if here else candidate.memory.subject or last
+    code = code if here else of_people(candidate.sentence, code, candidate.memory)
     number = candidate.number
     return Noun(code, number.first, number.last, "own", is_carried=True) if code else None
 
 
 def remember(sentence: Sentence, memory: Memory) -> None:
     """Keep which kind of organisation the text speaks of, so that "the firms" later are the cooperatives."""
-    for hit in sentence.of("subject"):
-        if hit.code in BODIES and hit.entry.note == "own":
+    hits = [hit for hit in sentence.of("subject") if not is_in_name(sentence, hit)]
+    for hit in hits:
+        if hit.entry.note != "own":
+            continue
+        if hit.code in BODIES:
             memory.body = hit.code
+        if hit.code in PEOPLE:
+            memory.people = hit.code
+        head = hit.entry.surface.split()[-1]
+        if " " in hit.entry.surface and head in _SHORT:
+            memory.heads[head] = hit.code
+    if len(hits) == 1 and hits[0].entry.note != "anaphor" and _is_answer(sentence, hits[0]):
+        memory.subject = hits[0].code
+
+
+def _is_answer(sentence: Sentence, hit: Hit) -> bool:
+    """A sentence that is a noun and nothing else: "A: Volunteers."."""
+    rest = sentence.words[: hit.first] + sentence.words[hit.last :]
+    return all(word in ("a", ":", "-", "the", "by") for word in rest)
