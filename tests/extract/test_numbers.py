@@ -64,6 +64,7 @@ def test_thirds(vocabulary: Vocabulary, surface: str, thirds: int) -> None:
         ("بین ۳ و نیم و ۴", Decimal("3.5"), 4),
         ("وششصد", 600, None),
         ("سمن وهفتاد", 70, None),
+        ("سمن وصدها", 200, None),
     ],
 )
 def test_a_word_before_the_number_is_none_of_it(

@@ -66,7 +66,8 @@ class GlueSplitter:
             return False
         if pieces[0] != _AND or (before and (before[-1][0].isdecimal() or self._class(before[-1]) in _BEHIND)):
             return True
-        return self._class(pieces[1]) in _COUNTED and (len(pieces) > 2 or len(pieces[1]) > 2)  # not «ونه», «وسی»
+        is_clear = len(pieces) > 2 or len(pieces[1]) > 2  # not «ونه», «وسی»
+        return is_clear and self._class(pieces[1]) in _COUNTED | {"vague"}
 
     def _follows(self, word: str, piece: str) -> bool:
         """Whether a word may stand behind a number word and «و»: «هزارو ۲۰۰», «ششو نیم»."""
@@ -99,7 +100,7 @@ class GlueSplitter:
         body = word[1:] if is_joined else word
         if body[:2] not in self._heads or word in self._numbers or word in self._lexicon:
             return ()
-        if is_joined and self._class(body) in _JOINED:
+        if is_joined and self._class(body) in _JOINED | {"vague"}:
             return (_AND, body)
         pieces = self._walk(body, "") or ()
         if is_joined:
