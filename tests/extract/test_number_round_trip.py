@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from extract.fold import fold, reading_copy
-from extract.languages.fa.numbers import Form, Number
 from extract.languages.fa.vocabulary import Vocabulary
+from extract.sentence import Form, Number
 from extract.tokens import tokenize
 
 _UNITS = ["صفر", "یک", "دو", "سه", "چهار", "پنج", "شش", "هفت", "هشت", "نه", "ده", "یازده", "دوازده", "سیزده"]

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.fold import fold, reading_copy
-from extract.languages.fa.numbers import Number
 from extract.languages.fa.vocabulary import Vocabulary
+from extract.sentence import Number
 from extract.tokens import tokenize
 
 _CORPUS = Path(__file__).parents[1] / "corpus" / "fa" / "numbers.csv"

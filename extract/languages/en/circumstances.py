@@ -6,12 +6,12 @@ from extract.languages.en.attributes import field_of, register_of, status_of
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_in_passing
 from extract.languages.en.modality import CLAUSE_ENDS, set_modality
-from extract.languages.en.numbers import Number
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import is_content
 from extract.languages.en.when import departs, period_of, planned, unplanned
 from extract.languages.en.where import place_of
 from extract.model import Bound
+from extract.sentence import Number, PlaceMention
 
 _SHARES = frozenset(("change", "share"))
 

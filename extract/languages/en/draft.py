@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from extract.languages.en.numbers import Number
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.model import Bound, Kind, Modality
+from extract.sentence import Number, PlaceMention
 
 
 @dataclass(slots=True)

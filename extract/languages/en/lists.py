@@ -2,10 +2,11 @@
 
 from extract.languages.en.counts import ARRIVES, Outcome, counted, status_follows
 from extract.languages.en.draft import Candidate, Noun
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import carried, noun_after, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
+from extract.sentence import PlaceMention
 
 _PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for"))
 # "Bushehr has the most with 58", "Dashtestan comes second with 41".

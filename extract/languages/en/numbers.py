@@ -4,13 +4,12 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
+from extract.sentence import Number
 from extract.tokens import Tokens
 
-Form = Literal["cardinal", "fraction", "ordinal", "vague", "multiple", "few"]
 Words = Mapping[str, tuple[str, Decimal]]  # a number word's class and value
 
 _AFTER_A_THIRD: tuple[list[str], ...] = ([], ["of"], [","], ["the"], ["to"], ["on"], ["from"], [";"])
@@ -22,20 +21,6 @@ _PART_OF_WHOLE = 100  # "three out of five": the whole is a small number
 _NO_WHOLE = frozenset(
     ["provinces", "cities", "counties", "years", "months", "days", "weeks", "countries", "villages", "areas"]
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number expression at tokens `first` to `last` (exclusive); a fraction's value is below one."""
-
-    value: Decimal
-    first: int
-    last: int
-    form: Form = "cardinal"
-    high: Decimal | None = None
-    is_digits: bool = False  # one run of digits and no word
-    scaled: bool = False  # a scale word stands in it
-    is_part: bool = False  # "one in ten": the noun of the whole follows at once
 
 
 def digits_value(token: str) -> Decimal | None:

@@ -3,16 +3,19 @@
 An Iranian year or month named as such is Jalali, a Gregorian one Gregorian. A bare "last year" is of the calendar that
 the article keeps: Jalali where it speaks of Iranian years or months anywhere, else Gregorian. In the tables and here
 `*` stands for that calendar.
+
+`by:SPAN` is "by March 2024": a plan's date or the day of a state, as the verb has it. `base` marks the time that a
+change is measured from.
 """
 
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate
 
 from extract.languages.en.time_patterns import TimePatterns
 from extract.lexicon import Hit
+from extract.sentence import PeriodMention
 
 _KEEPS_JALALI = re.compile(
     r"\b(?:iranian|persian|solar|jalali)\s+(?:calendar\s+|fiscal\s+)?(?:year|month)|\bfiscal year\b"
@@ -22,19 +25,6 @@ _KEEPS_JALALI = re.compile(
 )
 _NEW_YEAR = 621  # a Jalali year begins in March of the Gregorian year so many years greater
 _MONTH_ENDS = range(18, 24)  # the days of a Gregorian month on which a Jalali month ends or begins
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """A time that the text names at tokens `first` to `last` (exclusive), and its expression.
-
-    `by:SPAN` is "by March 2024": a plan's date or the day of a state, as the verb has it. `base` marks the time that a
-    change is measured from.
-    """
-
-    expression: str
-    first: int
-    last: int
 
 
 def keeps_jalali(text: str) -> bool:

@@ -1,11 +1,12 @@
 """The scene of a document: the places that a claim inherits, from headline, dateline, and the speaker's office."""
 
 from extract.fold import ReadingCopy
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.speakers import Person
 from extract.languages.en.subjects import is_strong
 from extract.languages.en.where import is_passed_by, of_row, whole
 from extract.model import Mention
+from extract.sentence import PlaceMention
 
 _CAPITAL = "tehran"  # where the papers sit: their dateline says nothing of the things told
 _THEME = 3  # sentences that name civil society, from which an article is about it

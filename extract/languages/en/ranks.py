@@ -5,9 +5,10 @@ from decimal import Decimal
 from extract.languages.en.counts import Outcome
 from extract.languages.en.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.en.lists import place_before, row_of_places
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import is_tied, nouns_before
 from extract.languages.en.where import is_passed_by
+from extract.sentence import PlaceMention
 
 SUPERLATIVES = frozenset(("largest", "highest", "biggest", "greatest", "most"))
 MEASURES = frozenset(

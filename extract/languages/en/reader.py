@@ -18,7 +18,7 @@ from extract.languages.en.periods import keeps_jalali
 from extract.languages.en.places import Scene
 from extract.languages.en.ranks import ordinal_rank
 from extract.languages.en.reading import read_sentence
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.shares import fraction, percentage, ratio
 from extract.languages.en.speakers import NOBODY, Person, Speakers
 from extract.languages.en.splitting import split
@@ -26,6 +26,7 @@ from extract.languages.en.subjects import remember
 from extract.languages.en.superlatives import superlatives
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
+from extract.sentence import PlaceMention
 from extract.tokens import Tokens, tokenize
 
 _REMEMBERED = 40  # drafts that later sentences can look back to

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import cast
 
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.vocabulary import Vocabulary
 from extract.lexicon import Hit
 from extract.model import PlaceType
+from extract.sentence import PlaceMention
 from extract.tokens import Tokens
 
 _ROW = 12  # tokens within which places stand in one row

@@ -1,70 +1,25 @@
 """An English sentence as the rules see it: tokens, vocabulary hits, numbers, time and place mentions."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from extract.languages.en.numbers import Number
-from extract.languages.en.periods import PeriodMention
+from extract import sentence
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
-from extract.model import PlaceType
-from extract.tokens import Tokens
+from extract.sentence import Number, PlaceMention
 
 BREAKS = frozenset((";", ":", "(", ")", "[", "]", "—", "|"))  # beyond these a word belongs to something else
 CLAUSE_SIGNS = BREAKS | {",", "and", "while", "but", "whereas", "which", "that", "who"}
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place name at tokens `first` to `last`, a type word beside it among them."""
-
-    name: str
-    first: int
-    last: int
-    type: PlaceType | None  # as the text says
-    known_as: str  # what the gazetteer knows the name as: province, county, city, foreign, country, world
-    span: tuple[int, int]  # where it stands in the reading copy
-
-
 @dataclass(slots=True)
-class Sentence:
-    """One sentence with everything that was found in it; positions are token indexes."""
-
-    tokens: Tokens
-    words: list[str]  # the tokens in lower case
-    hits: dict[str, list[Hit]]
-    numbers: list[Number]
-    periods: list[PeriodMention]
-    places: list[PlaceMention]
-    line: int = 0
-    is_headline: bool = False
-    starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
-
-    def of(self, kind: str, codes: Iterable[str] | None = None) -> list[Hit]:
-        """The hits of a class, of the given codes only."""
-        found = self.hits.get(kind, [])
-        return found if codes is None else [hit for hit in found if hit.entry.code in codes]
+class Sentence(sentence.Sentence):
+    """One English sentence; its words are the tokens in lower case."""
 
     def cues(self, *codes: str) -> list[Hit]:
         """The cues of the given codes, in their order."""
         if len(codes) == 1:
             return self.hits.get(codes[0], [])
         return sorted((hit for code in codes for hit in self.hits.get(code, ())), key=lambda hit: hit.first)
-
-    def at(self, kind: str, index: int) -> Hit | None:
-        """The hit of a class that starts at a token."""
-        table = self.starts.get(kind)
-        if table is None:
-            table = self.starts[kind] = {hit.first: hit for hit in self.hits.get(kind, ())}
-        return table.get(index)
-
-    def ending(self, kind: str, index: int) -> Hit | None:
-        """The hit of a class that ends just before a token."""
-        return next((hit for hit in self.hits.get(kind, ()) if hit.last == index), None)
-
-    def word(self, index: int) -> str:
-        """The lower-case token at an index; empty outside the sentence."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
 
     def is_capital(self, index: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -110,10 +65,6 @@ class Sentence:
             if not depth and word != ")":
                 kept.append(word)
         return kept
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where tokens stand in the reading copy."""
-        return self.tokens.start[first], self.tokens.end[last - 1]
 
     def before_bound(self, index: int) -> int:
         """Where the bound words before a number begin: "with more than 30" → at "more"."""

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from extract.languages.en.draft import Candidate, Draft, Memory, Noun
 from extract.languages.en.lists import row_of_places
-from extract.languages.en.numbers import Number
 from extract.languages.en.ranks import MEASURES, SUPERLATIVES, belonging, domain_of, measures_at, measures_of, ranked
-from extract.languages.en.sentence import PlaceMention, Sentence
+from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import carried, is_strong, is_tied
 from extract.lexicon import Hit
+from extract.sentence import Number, PlaceMention
 
 _OWNS = frozenset(
     [

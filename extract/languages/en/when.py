@@ -4,10 +4,10 @@ import re
 
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_base_value
-from extract.languages.en.periods import PeriodMention
 from extract.languages.en.sentence import BREAKS, Sentence
 from extract.languages.en.tenses import verb_of
 from extract.languages.en.vocabulary import BODIES, load_vocabulary
+from extract.sentence import PeriodMention
 
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])

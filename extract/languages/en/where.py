@@ -2,9 +2,10 @@
 
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import place_before, row_of_places
-from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, PlaceMention, Sentence
+from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, Sentence
 from extract.lexicon import Hit
 from extract.model import PlaceType
+from extract.sentence import PlaceMention
 
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"))
 _OFFICE_REACH = 9  # tokens between the name of an office and the place that it is of

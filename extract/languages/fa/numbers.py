@@ -4,15 +4,14 @@
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import Literal
 
 from extract.languages.fa.cardinals import Cardinal, CardinalReader, Words, digits_value
+from extract.sentence import Form, Number
 
-__all__ = ["Number", "NumberReader", "digits_value"]
+__all__ = ["NumberReader", "digits_value"]
 
-Form = Literal["cardinal", "fraction", "ordinal", "vague"]
 Phrases = Mapping[tuple[str, ...], tuple[str, Decimal]]
 
 _RANGE = frozenset(("تا", "الی", "-", "یا"))
@@ -22,19 +21,6 @@ _GO_ON = _RANGE | _ORDINAL_ENDINGS | {"و"}  # beside number words, what can mak
 _MOST = 60  # numbers of a sentence, which has 160 tokens at the most: more is no prose but a table or noise
 _YEAR_DIGITS = 4
 _FORMS: dict[str, Form] = {"fraction": "fraction", "ordinal": "ordinal", "vague": "vague"}
-
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """A number expression at tokens `first` to `last` (exclusive); a fraction's value is below one."""
-
-    value: Decimal
-    first: int
-    last: int
-    form: Form = "cardinal"
-    high: Decimal | None = None
-    is_digits: bool = False  # one run of digits and no word
-    scaled: bool = False  # a scale word stands in it
 
 
 def _is_year(value: Decimal) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.fold import fold
-from extract.languages.fa.numbers import Number
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
 from extract.lexicon import Hit
+from extract.sentence import Number
 
 # The letters of words. Beside them stand M month, S season, R relative year («سال گذشته»), D written date, and those
 # of numbers: O and o ordinals to 31 (O where a half or quarter may bear it), n numbers to 31, Y years of four digits,

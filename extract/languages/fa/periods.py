@@ -7,13 +7,12 @@ regular expressions over those letters, so a match's place is its tokens' place.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extract.languages.fa.numbers import Number
 from extract.languages.fa.period_expressions import EXPRESSIONS
 from extract.languages.fa.period_units import Unit, may_hold_time, units_of
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.lexicon import Hit
+from extract.sentence import Number, PeriodMention
 
 _ERA = "(?:h?x)?"
 _SAID = f"[aA][Yyzu]{_ERA}"  # a year behind «سال»
@@ -50,15 +49,6 @@ _PATTERNS = tuple(
         ("year", "(?<=>)Y"),
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PeriodMention:
-    """A period expression and the tokens that say it."""
-
-    expression: str
-    first: int
-    last: int
 
 
 def find_periods(

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from extract.fold import ReadingCopy, fold, reading_copy
 from extract.languages.fa.draft import Draft
-from extract.languages.fa.sentence import PlaceMention, Sentence, read_sentence
+from extract.languages.fa.sentence import Sentence, read_sentence
 from extract.languages.fa.speakers import Person
 from extract.languages.fa.subjects import is_strong
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.model import Document, Mention
+from extract.sentence import PlaceMention
 from extract.tokens import tokenize
 
 # Heads of bodies that are there once in the country.

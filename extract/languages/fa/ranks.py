@@ -5,11 +5,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.languages.fa.draft import Candidate, Draft, Memory, Noun, drafted
-from extract.languages.fa.numbers import Number
-from extract.languages.fa.sentence import PlaceMention, Sentence
+from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_strong, is_tied, noun_of, nouns_before
 from extract.lexicon import Hit
 from extract.model import Reason
+from extract.sentence import Number, PlaceMention
 
 _LEADS = frozenset(("لحاظ", "نظر", "حیث", "شمار", "تعداد", "شاخص", "زمینه", "حوزه", "جذب"))
 _PEERS = frozenset(("استان", "شهرستان", "شهر", "استانی"))

@@ -1,15 +1,15 @@
 """A Persian sentence as the rules see it: tokens, vocabulary hits, numbers, time and place mentions."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from typing import cast
 
-from extract.languages.fa.numbers import Number
-from extract.languages.fa.periods import PeriodMention, find_periods
+from extract import sentence
+from extract.languages.fa.periods import find_periods
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.lexicon import Hit
 from extract.model import PlaceType
+from extract.sentence import Number, PlaceMention
 from extract.tokens import Tokens
 
 _REACH = 40  # tokens: the cost of a clause does not grow with the sentence
@@ -17,56 +17,11 @@ _REACH = 40  # tokens: the cost of a clause does not grow with the sentence
 BREAKS = frozenset(("؛", ";", ":", "(", ")", "«", "»", "،", ",", "!", "/", "|"))
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place name at tokens `first` to `last`; `first` is the type word's where one stands before the name."""
-
-    name: str
-    first: int
-    last: int
-    type: PlaceType | None  # as the text says
-    known_as: str  # what the gazetteer knows the name as: province, county, city, foreign, country
-
-
 @dataclass
-class Sentence:
-    """One sentence with everything that was found in it; positions are token indexes."""
+class Sentence(sentence.Sentence):
+    """One Persian sentence."""
 
-    tokens: Tokens
-    hits: dict[str, list[Hit]]
-    numbers: list[Number]
-    periods: list[PeriodMention]
-    places: list[PlaceMention]
-    line: int = 0
-    is_headline: bool = False
     is_run: bool = False  # number words and nothing else: no text, and not looked into
-    starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
-
-    @property
-    def words(self) -> list[str]:
-        """The token texts."""
-        return self.tokens.text
-
-    def of(self, kind: str, codes: Iterable[str] | None = None) -> list[Hit]:
-        """The hits of a class, of the given codes only."""
-        found = self.hits.get(kind, [])
-        return found if codes is None else [hit for hit in found if hit.entry.code in codes]
-
-    def at(self, kind: str, index: int) -> Hit | None:
-        """The hit of a class that starts at a token."""
-        table = self.starts.get(kind)
-        if table is None:
-            table = self.starts[kind] = {hit.first: hit for hit in self.hits.get(kind, ())}
-        return table.get(index)
-
-    def ending(self, kind: str, index: int) -> Hit | None:
-        """The hit of a class that ends just before a token."""
-        return next((hit for hit in self.hits.get(kind, ()) if hit.last == index), None)
-
-    def word(self, index: int) -> str:
-        """The token at an index; empty outside the sentence."""
-        words = self.tokens.text
-        return words[index] if 0 <= index < len(words) else ""
 
     def number_at(self, index: int) -> Number | None:
         """The number that covers a token."""
@@ -80,7 +35,7 @@ class Sentence:
             (number.first, number.last)
             for number in self.numbers
             if number.first not in in_time
-            and not (self.tokens.text[number.first] == "یک" and number.last == number.first + 1)
+            and not (self.words[number.first] == "یک" and number.last == number.first + 1)
         ]
 
     @cached_property
@@ -89,7 +44,7 @@ class Sentence:
         rows: list[tuple[int, int]] = []
         first = last = count = 0
         for number in (*self.numbers, None):
-            joined = number is not None and count > 0 and self.tokens.text[last : number.first] in (["و"], ["،"], [","])
+            joined = number is not None and count > 0 and self.words[last : number.first] in (["و"], ["،"], [","])
             if count > 1 and not joined:
                 rows.append((first, last))
             if number is not None:
@@ -99,7 +54,7 @@ class Sentence:
 
     def clause(self, index: int) -> tuple[int, int]:
         """First and last (exclusive) token of the run without a break around a token, no farther than it reaches."""
-        words = self.tokens.text
+        words = self.words
         nearest, farthest = max(0, index - _REACH), min(len(words), index + _REACH)
         joints = {period.last for period in self.periods}  # «در سال ۱۳۹۹، ۶۶ سمن»: this comma only parts two numbers
         first = index
@@ -114,14 +69,14 @@ class Sentence:
 def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_headline: bool = False) -> Sentence:
     """The sentence with its mentions."""
     if _is_run(tokens.text, vocabulary):
-        return Sentence(tokens, {}, [], [], [], line, is_headline, is_run=True)
+        return Sentence(tokens, tokens.text, {}, [], [], [], line, is_headline, is_run=True)
     tokens = vocabulary.glue.split(tokens)
     words = tokens.text
     hits = vocabulary.lexicon.hits(words)
     numbers = vocabulary.numbers.read(words)
-    places = _places(words, hits, vocabulary)
+    places = _places(tokens, hits, vocabulary)
     periods = find_periods(words, hits, numbers, vocabulary) if numbers or "period" in hits or "year" in hits else []
-    return Sentence(tokens, hits, numbers, periods, places, line, is_headline)
+    return Sentence(tokens, words, hits, numbers, periods, places, line, is_headline)
 
 
 def _is_run(words: list[str], vocabulary: Vocabulary) -> bool:
@@ -136,7 +91,8 @@ _RUN = 100  # tokens
 _RUN_SHARE = 0.9
 
 
-def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> list[PlaceMention]:
+def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> list[PlaceMention]:
+    words = tokens.text
     untyped = {hit.first for hit in hits.get("cue", ()) if hit.code == "no_type"}
     types = {hit.last: hit for hit in hits.get("place_type", ()) if hit.first not in untyped}
     seats = {hit.last: hit for hit in hits.get("cue", ()) if hit.code.startswith("seat_")}  # «فرماندار ساوه»
@@ -151,7 +107,8 @@ def _places(words: list[str], hits: dict[str, list[Hit]], vocabulary: Vocabulary
         seat = seats.get(hit.first)
         typed = type_hit.code if type_hit else seat.code.removeprefix("seat_") if seat else None
         first = type_hit.first if type_hit else hit.first
-        mention = PlaceMention(hit.entry.surface, first, hit.last, cast("PlaceType | None", typed), hit.code)
+        span = tokens.start[first], tokens.end[hit.last - 1]
+        mention = PlaceMention(hit.entry.surface, first, hit.last, cast("PlaceType | None", typed), hit.code, span)
         needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
         (doubtful if needs_word and not typed else found).append(mention)
     nouns = {hit.last for kind in ("subject", "field") for hit in hits.get(kind, ())}

@@ -3,10 +3,10 @@
 import re
 
 from extract.languages.fa.draft import Draft, Memory
-from extract.languages.fa.periods import PeriodMention
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 from extract.lexicon import Hit
+from extract.sentence import PeriodMention
 
 
 def last_time(sentence: Sentence) -> str:

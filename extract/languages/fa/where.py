@@ -1,9 +1,10 @@
 """Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
 
 from extract.languages.fa.draft import Draft, Memory
-from extract.languages.fa.sentence import PlaceMention, Sentence
+from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE
 from extract.lexicon import Hit
+from extract.sentence import PlaceMention
 
 
 def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
@@ -214,7 +215,7 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
             continue
         if "خارج" in sentence.words[max(0, hit.first - 2) : hit.first]:  # «خارج از کشور»
             continue
-        return PlaceMention("کشور", hit.first, hit.last, "country", "country")
+        return PlaceMention("کشور", hit.first, hit.last, "country", "country", sentence.span(hit.first, hit.last))
     return None
 
 

@@ -1,0 +1,90 @@
+"""What every language finds in a sentence: its tokens, vocabulary hits, numbers, times and places.
+
+Positions are indexes of tokens. A language adds what its own grammar asks of a sentence.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from extract.lexicon import Hit
+from extract.model import PlaceType
+from extract.tokens import Tokens
+
+Form = Literal["cardinal", "fraction", "ordinal", "vague", "multiple", "few"]
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number expression at tokens `first` to `last` (exclusive); a fraction's value is below one."""
+
+    value: Decimal
+    first: int
+    last: int
+    form: Form = "cardinal"
+    high: Decimal | None = None
+    is_digits: bool = False  # one run of digits and no word
+    scaled: bool = False  # a scale word stands in it
+    is_part: bool = False  # "one in ten": the noun of the whole follows at once
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A time that the text names at tokens `first` to `last` (exclusive), and its expression."""
+
+    expression: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place name at tokens `first` to `last` (exclusive), a type word beside it among them."""
+
+    name: str
+    first: int
+    last: int
+    type: PlaceType | None  # as the text says
+    known_as: str  # what the gazetteer knows the name as: province, county, city, foreign, country, world
+    span: tuple[int, int]  # where it stands in the reading copy
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with everything that was found in it."""
+
+    tokens: Tokens
+    words: list[str]  # the tokens as the rules look at them
+    hits: dict[str, list[Hit]]
+    numbers: list[Number]
+    periods: list[PeriodMention]
+    places: list[PlaceMention]
+    line: int = 0
+    is_headline: bool = False
+    starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
+
+    def of(self, kind: str, codes: Iterable[str] | None = None) -> list[Hit]:
+        """The hits of a class, of the given codes only."""
+        found = self.hits.get(kind, [])
+        return found if codes is None else [hit for hit in found if hit.entry.code in codes]
+
+    def at(self, kind: str, index: int) -> Hit | None:
+        """The hit of a class that starts at a token."""
+        table = self.starts.get(kind)
+        if table is None:
+            table = self.starts[kind] = {hit.first: hit for hit in self.hits.get(kind, ())}
+        return table.get(index)
+
+    def ending(self, kind: str, index: int) -> Hit | None:
+        """The hit of a class that ends just before a token."""
+        return next((hit for hit in self.hits.get(kind, ()) if hit.last == index), None)
+
+    def word(self, index: int) -> str:
+        """The word at an index; empty outside the sentence."""
+        words = self.words
+        return words[index] if 0 <= index < len(words) else ""
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens `first` to `last` (exclusive) stand in the reading copy."""
+        return self.tokens.start[first], self.tokens.end[last - 1]
