@@ -115,7 +115,7 @@ def _changed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
     """What grew: the noun behind "in", else the nearest noun before in the clause, else what was counted last."""
     sentence, memory = candidate.sentence, candidate.memory
     at = span[1]
-    if sentence.word(at) in ("in", "of", "more", "fewer", "as"):
+    if sentence.word(at) in ("in", "of", "more", "fewer", "as") or sentence.words[at : at + 2] == ["the", "number"]:
         at += 1
         while sentence.word(at) in ("the", "number", "of", "total", "many", "their", "its"):
             at += 1
@@ -127,11 +127,13 @@ def _changed(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
     at = sentence.before_bound(span[0]) - 1
     if here and sentence.word(at - (sentence.word(at) in ("a", "an"))) == ",":
         return _of_drafts(candidate, here)
-    for noun in nouns_before(sentence, span[0], memory):
+    said = max((hit.last for hit in sentence.of("said") if hit.last <= span[0]), default=0)
+    nouns = [noun for noun in nouns_before(sentence, span[0], memory) if noun.first >= said]
+    for noun in nouns:
         is_apart = any(word in BREAKS for word in sentence.words[noun.last : span[0]])
         is_other = is_complement(sentence, noun) or sentence.word(noun.first - 1) in ("among", "by", "than")
         if noun.first >= first and not is_apart and not is_other:
             return noun
     if here:
         return _of_drafts(candidate, here)
-    return next(nouns_before(sentence, span[0], memory), None) or carried(candidate)
+    return next(iter(nouns), None) or carried(candidate)

@@ -45,11 +45,14 @@ def count_noun_after(candidate: Candidate) -> Outcome:
         return None
     if _is_average(candidate):
         return "out_of_range"
-    is_rate = candidate.words[noun.last : noun.last + 1] == ["per"] and not candidate.sentence.at("period", noun.last)
+    rate = candidate.sentence.at("per", noun.last)
+    is_rate = rate is not None and rate.entry.surface != "for each" and not candidate.sentence.at("period", noun.last)
     if is_rate:  # "four sponsors per orphan"
         return "out_of_range"
-    if noun.code in (*PEOPLE, "house") and _harmed(candidate):
+    if noun.code in (*PEOPLE, "house", "application") and _harmed(candidate):
         return "casualty"
+    if _is_aside(candidate, noun):
+        return "dimension"
     if noun.code == "person" and (named := _as_whom(candidate, noun)) is not None:
         noun = named
     if not is_tied(candidate.sentence, noun, candidate.memory):
@@ -71,6 +74,16 @@ def _as_whom(candidate: Candidate, noun: Noun) -> Noun | None:
     return None
 
 
+def _is_aside(candidate: Candidate, noun: Noun) -> bool:
+    """ "any of the 12 offices", "families with at least two disabled members": what the number only describes."""
+    sentence = candidate.sentence
+    at = sentence.before_bound(candidate.number.first)
+    if sentence.words[max(0, at - 3) : at] in (["any", "of", "the"], ["each", "of", "the"]):
+        return True
+    held = sentence.ending("subject", at - 1) if sentence.word(at - 1) == "with" else None
+    return held is not None and held.code in PEOPLE and noun.code in PEOPLE
+
+
 def _harmed(candidate: Candidate) -> bool:
     """People who died or were hurt: an accident's figures are no statement about civil society."""
     number = candidate.number
@@ -87,6 +100,8 @@ def count_noun_before(candidate: Candidate) -> Outcome:
         return None
     if _is_average(candidate):
         return "out_of_range"
+    if _harmed(candidate):
+        return "casualty"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     return counted("en.count.noun_before", candidate, noun)

@@ -30,7 +30,7 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
         return "clock"
     if before in _CODE_SIGNS or after in _CODE_SIGNS - {"+"}:
         return "code"
-    if number.is_digits and token[0] == "0" and token.isdecimal() and len(token) > 1:
+    if token[0] == "0" and token.isdecimal() and len(token) > 1:
         return "code"
     if (
         number.is_digits
@@ -95,6 +95,8 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
         ):
             return "age"
         unit = sentence.at("unit", number.last + 1) or sentence.at("unit", number.last)
+        if unit is not None and unit.entry.note == "measure" and sentence.word(unit.last)[:1].isalpha():
+            return "dimension"  # "a 40-hour course"
         is_tight = sentence.tokens.end[number.last - 1] == sentence.tokens.start[number.last]
         if unit is None and is_tight and sentence.word(number.last + 1)[:1].isalpha():
             return "dimension"

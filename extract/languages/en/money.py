@@ -199,6 +199,8 @@ def measure(candidate: Candidate) -> Outcome:
     if noun is None:
         nouns = nouns_before(sentence, number.first, candidate.memory)
         noun = next((n for n in nouns if n.tie == "own" or n.code == "aid_package"), None)
+    if unit.code == "h" and noun is None and load_vocabulary().words["teach"] & set(sentence.words):
+        noun = Noun("training", number.first, number.last, "own", is_carried=True)
     is_tied_aid = bool(sentence.of("tie")) or (candidate.memory.is_tied and bool(_AID & set(sentence.words)))
     if noun is None and is_tied_aid and unit.code in ("t", "kg", "L"):
         noun = Noun("aid_package", number.first, number.last, "own", is_carried=True)

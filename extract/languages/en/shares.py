@@ -7,19 +7,17 @@ from extract.languages.en.counts import Outcome
 from extract.languages.en.draft import Candidate, Draft, Noun, drafted
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import carried, is_complement, is_tied, noun_after, nouns_before
-from extract.languages.en.vocabulary import load_vocabulary
-
-_PERSONS = frozenset(
-    ["people", "persons", "residents", "inhabitants", "citizens", "individuals", "population", "person"]
-)
+from extract.languages.en.vocabulary import PEOPLE, load_vocabulary
 
 
 def ratio(candidate: Candidate) -> Outcome:
     """ "one NGO for every 3,200 people", "an NGO per 3,200 residents": persons to one item."""
     sentence, number = candidate.sentence, candidate.number
-    if number.form != "cardinal" or sentence.word(number.last) not in _PERSONS:
+    if number.form != "cardinal":
         return None
     at = sentence.before_bound(number.first)
+    if sentence.word(number.last) not in load_vocabulary().words["persons"]:
+        return _ratio_elided(candidate, at)
     cue = sentence.ending("per", at)
     if cue is None and not (sentence.word(at - 1) == "every" and sentence.numbers):
         return None
@@ -33,10 +31,23 @@ def ratio(candidate: Candidate) -> Outcome:
     if noun is None or noun.tie != "own":
         ones = (n for n in sentence.numbers if n.value == 1 and n.first > number.last)
         one = next(ones, None)
-        noun = noun_after(Candidate(sentence, one, candidate.memory), one.last) if one else noun
+        named = noun_after(Candidate(sentence, one, candidate.memory), one.last) if one else None
+        noun = named or noun
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return "no_subject"
     return drafted("en.ratio.per_person", "ratio", candidate, noun, "person_per_item", high=number.high)
+
+
+def _ratio_elided(candidate: Candidate, at: int) -> Outcome:
+    """ "…; Yazd has one for every 6,500", "the national average is one for 11,500": persons to what a ratio told."""
+    number, sentence = candidate.number, candidate.sentence
+    told = next((draft for draft in reversed(candidate.memory.here(sentence)) if draft.kind == "ratio"), None)
+    lead = sentence.words[max(0, at - 3) : at]
+    is_one = lead[-2:] == ["one", "for"] or lead in (["one", "for", "every"], ["one", "for", "each"])
+    if told is None or not (is_one or lead[-2:] == ["one", "per"]) or sentence.word(number.last).endswith("s"):
+        return None
+    noun = Noun(told.subject, number.first, number.last, "own", is_carried=True)
+    return drafted("en.ratio.elided", "ratio", candidate, noun, "person_per_item", high=number.high)
 
 
 def percentage(candidate: Candidate) -> Outcome:
@@ -89,10 +100,12 @@ def fraction(candidate: Candidate) -> Outcome:
     if cue is not None and cue.last <= number.first:
         return change(candidate, (number.first, number.last), cue, number.value * 100, high)
     following = candidate.sentence.word(number.last)
-    goes_on = following in ("in", "to", "on") and any(
-        d.kind == "share" for d in candidate.memory.here(candidate.sentence)
-    )
-    if not (number.is_part or goes_on or following in ("of", "the", "are", "were", "have")):
+    sentence, words = candidate.sentence, load_vocabulary().words
+    told = any(draft.kind == "share" for draft in candidate.memory.here(sentence))
+    is_base = sentence.ending("base", sentence.before_bound(number.first)) is not None
+    goes_on = told and (following in ("in", "to", "on") or is_base)
+    acts = following in words["plain"] and sentence.before_bound(number.first) <= sentence.start + 1
+    if not (number.is_part or goes_on or acts or following in ("of", "the", "are", "were", "have")):
         return "fraction_of_nothing"
     return _share(candidate, number.value * 100, high, number.last, "en.share.fraction")
 
@@ -100,7 +113,9 @@ def fraction(candidate: Candidate) -> Outcome:
 def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int, rule: str) -> Outcome:
     sentence, memory = candidate.sentence, candidate.memory
     number = candidate.number
-    noun = noun_after(candidate, last) if number.is_part or sentence.word(last) in ("of", "the") else None
+    noun = _of_sum(candidate, last)
+    if noun is None and (number.is_part or sentence.word(last) in ("of", "the")):
+        noun = noun_after(candidate, last)
     noun = noun or _shared_whole(candidate, last)
     scope = noun.code if noun else None
     of_whole = None if noun else _share_of(candidate)
@@ -109,7 +124,8 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     nouns = (n for n in nouns_before(sentence, number.first, memory) if n.code != "other")
     other = next((n for n in nouns if n.tie == "own" or not is_complement(sentence, n)), None)
     is_named = sentence.word(last) == "of" and sentence.word(last + 1) not in ("which", "whom", "them", "these", "it")
-    if (noun is None or noun.code in ("other", "budget")) and is_named:
+    if (noun is None or (noun.code in ("other", "budget") and not noun.is_carried)) and is_named:
+        other = other if other is not None and other.code not in ("event", "session") else None
         scope = _whole(sentence, last)
         noun = _maker_up(candidate) or other
         if noun is None and "total" not in (scope or "total"):
@@ -134,6 +150,31 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     return draft
 
 
+def _of_sum(candidate: Candidate, last: int) -> Noun | None:
+    """The money told last, of "40% of the sum", "80 percent of it", "of the money, 28 percent went to"."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    sums = load_vocabulary().words["sum"]
+    behind = sentence.words[last : last + 3]
+    is_behind = behind[:1] == ["of"] and (behind[1:2] == ["it"] or (behind[1:2] == ["the"] and behind[2] in sums))
+    opens = sentence.words[:2] == ["of", "the"] and sentence.word(2) in sums
+    if not (is_behind or opens or _has_moved(candidate, last)):
+        return None
+    told = memory.drafts[-1] if behind[1:2] == ["it"] and memory.drafts else None
+    if told is None:
+        told = next((draft for draft in reversed(memory.drafts) if draft.kind == "amount"), None)
+    if told is None or told.kind != "amount":
+        return None
+    return Noun(told.subject, number.first, number.last, "own", is_carried=True)
+
+
+def _has_moved(candidate: Candidate, last: int) -> bool:
+    """ "Roughly 60 percent came from Tehran": what comes and goes is money."""
+    sentence, number = candidate.sentence, candidate.number
+    opens = sentence.before_bound(number.first) <= sentence.start
+    moved = sentence.word(last) in load_vocabulary().words["moved"] and sentence.word(last + 1) in ("from", "to", "on")
+    return opens and moved and not sentence.of("subject", PEOPLE)
+
+
 def _is_antecedent(sentence: Sentence, draft: Draft | None, index: int) -> bool:
     """Whether a draft's is the last number before "96 percent of whom"."""
     before = [
@@ -145,9 +186,12 @@ def _is_antecedent(sentence: Sentence, draft: Draft | None, index: int) -> bool:
 def _shared_whole(candidate: Candidate, last: int) -> Noun | None:
     """The classes of "62% and 21% of the classes"."""
     sentence = candidate.sentence
-    following = next((n for n in sentence.numbers if n.first == last + 1 and sentence.word(last) == "and"), None)
-    unit = sentence.at("unit", following.last) if following is not None else None
-    return noun_after(candidate, unit.last) if unit is not None and sentence.word(unit.last) == "of" else None
+    numbers = {number.first: number for number in sentence.numbers}
+    end = last
+    while sentence.word(end) in ("and", ",") and (following := numbers.get(end + 1)) is not None:
+        unit = sentence.at("unit", following.last)
+        end = unit.last if unit is not None else following.last
+    return noun_after(candidate, end) if end > last and sentence.word(end) == "of" else None
 
 
 def _of_earlier(candidate: Candidate) -> Noun | None:

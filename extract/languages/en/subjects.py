@@ -8,7 +8,9 @@ from extract.languages.en.vocabulary import BODIES, PEOPLE, load_vocabulary
 from extract.lexicon import Hit
 
 _MODIFIERS = 5  # unknown words that may stand before the head: "120 newly established environmental NGOs"
-_SHORT = frozenset(("organization", "organisation", "group", "center", "centre", "house", "body", "institution"))
+_SHORT = frozenset(
+    ("organization", "organisation", "group", "center", "centre", "house", "body", "institution", "unit")
+)
 _DETERMINERS = frozenset(
     [
         "the",
@@ -37,14 +39,19 @@ _WEAK = frozenset(
     ("session", "training", "event", "licence", "application", "agreement", "visit", "centre", "other", "loan")
 )
 _PREPOSITIONS = frozenset(("of", "in", "for", "by", "from", "to", "with", "among", "on", "at"))
-_ALWAYS_ANAPHOR = frozenset(["organization", "organisation", "group", "body", "institution", "institute", "entity"])
+_ALWAYS_ANAPHOR = frozenset(
+    ["others", "unit", "organization", "organisation", "group", "body", "institution", "institute", "entity"]
+)
 
 
 def noun_of(hit: Hit, memory: Memory) -> Noun | None:
     """The subject that a vocabulary hit names; a stand-in ("these groups") is what was named before."""
     if hit.entry.note != "anaphor":
         return Noun(hit.code, hit.first, hit.last, hit.entry.note)
-    if hit.entry.surface in ("them", "these", "those", "of them", "ones"):
+    if hit.entry.surface == "unit":
+        code = memory.heads.get("unit")
+        return Noun(code, hit.first, hit.last, "own") if code else None
+    if hit.entry.surface in ("them", "these", "those", "of them", "ones", "others"):
         return Noun(memory.subject, hit.first, hit.last, "own") if memory.subject else None
     code = memory.heads.get(hit.entry.surface) or memory.body or (memory.subject if memory.subject in BODIES else "")
     return Noun(code, hit.first, hit.last, "own") if code else None
@@ -61,7 +68,8 @@ def _short_for(candidate: Candidate, hit: Hit, is_definite: bool) -> str | None:
 
 def of_people(sentence: Sentence, code: str, memory: Memory) -> str:
     """What a code left from before is where "women" or "doctors" is said of it: the people that were named last."""
-    is_human = bool(load_vocabulary().words["human"] & set(sentence.words)) and not sentence.of("subject", PEOPLE)
+    named = [hit for hit in sentence.of("subject", PEOPLE) if hit.entry.note == "own"]
+    is_human = bool(load_vocabulary().words["human"] & set(sentence.words)) and not named
     return memory.people if is_human and memory.people and code in _THINGS else code
 
 
@@ -174,7 +182,7 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
     is_loose = hit.entry.note == "anaphor" and surface not in _ALWAYS_ANAPHOR and not is_definite
     if is_loose and sentence.word(hit.first - 1) not in _DEFINITE:
         return None
-    if surface in ("them", "these", "those"):
+    if surface in ("them", "these", "those", "others"):
         here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
         if here:
             return Noun(here[-1].subject, hit.first, hit.last, "own")
@@ -206,6 +214,8 @@ def is_in_name(sentence: Sentence, hit: Hit) -> bool:
     if not sentence.is_capital(hit.first) or (hit.first == 0 and not sentence.is_capital(hit.last)):
         return False
     offices = load_vocabulary().words["office"]
+    if any(tie.first < hit.first and hit.last <= tie.last for tie in sentence.of("tie")):
+        return True
     for index in range(hit.last, min(hit.last + 6, len(sentence.words))):
         if sentence.is_capital(index) and sentence.words[index] in offices:
             return True
