@@ -28,9 +28,9 @@ def page_lines(text: str, title: str | None, vocabulary: Vocabulary) -> list[Lin
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            if not is_tail and seen_body and vocabulary.tail_marks.match(stripped):
-                is_tail = True
-            part: Part = "chrome" if is_tail or _is_chrome(stripped, vocabulary) else "body"
+            is_mark = not is_tail and len(stripped) < _BODY_LENGTH and bool(vocabulary.tail_marks.match(stripped))
+            is_tail = is_tail or (is_mark and seen_body)  # above the body it closes nothing: «برچسب‌ها: …»
+            part: Part = "chrome" if is_tail or is_mark or _is_chrome(stripped, vocabulary) else "body"
             if part == "body" and not seen_body:
                 seen_body = _is_body(stripped)
                 part = "body" if seen_body else "headline"

@@ -31,6 +31,7 @@ class Scene:
         self._document = document
         self._vocabulary = vocabulary
         self._headline: Mention | None = None
+        self._titled_at = -1  # the line of the headline's place: lines of a page's head above it say less
         self._dateline: Mention | None = None
         self._first: Mention | None = None
         self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
@@ -95,8 +96,8 @@ class Scene:
             self._all.append((sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1], mention))
             if place.type is None and place.known_as == "county":  # an office or a headline names a county as such
                 self._counties.add(mention)
-            if sentence.is_headline and self._headline is None:
-                self._headline = self._as_county(mention)
+            if sentence.is_headline and (self._headline is None or sentence.line > self._titled_at):
+                self._headline, self._titled_at = self._as_county(mention), sentence.line
             if not sentence.is_headline and self._dateline is None and _is_dateline(sentence, place):
                 self._dateline = mention
             if self._first is None and self._is_lead(sentence) and not _is_agency(sentence, place):
@@ -110,7 +111,9 @@ class Scene:
         return role.startswith(_NATIONAL) and not any(word in role for word in _PROVINCIAL)
 
     def _as_county(self, mention: Mention) -> Mention:
-        return replace(mention, type="county") if mention in self._counties else mention
+        """A county's name as the county's; a capital alone stands for its province, whose offices are there."""
+        is_county = mention in self._counties and mention.surface not in self._vocabulary.capitals
+        return replace(mention, type="county") if is_county else mention
 
     def _note_subjects(self, sentence: Sentence) -> None:
         self.is_about = self.is_about or any(is_strong(hit) for hit in sentence.of("subject"))

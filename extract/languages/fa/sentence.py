@@ -106,6 +106,8 @@ def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) 
         type_hit = types.get(hit.first)
         seat = seats.get(hit.first)
         typed = type_hit.code if type_hit else seat.code.removeprefix("seat_") if seat else None
+        if typed == "villages":  # «روستاهای ایلام» are the province's, «روستاهای ساوه» the county's
+            typed = None if hit.code == "province" else "county"
         first = type_hit.first if type_hit else hit.first
         span = tokens.start[first], tokens.end[hit.last - 1]
         mention = PlaceMention(hit.entry.surface, first, hit.last, cast("PlaceType | None", typed), hit.code, span)
@@ -114,9 +116,22 @@ def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) 
     nouns = {hit.last for kind in ("subject", "field") for hit in hits.get(kind, ())}
     for mention in doubtful:
         of_noun = mention.first in nouns and mention.known_as == "province"  # «سمن‌های البرز», «خیران فارس»
-        if of_noun or _is_listed(words, mention, found, vocabulary):
+        if of_noun or _is_ranked(words, mention, hits) or _is_listed(words, mention, found, vocabulary):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _is_ranked(words: list[str], mention: PlaceMention, hits: dict[str, list[Hit]]) -> bool:
+    """«… و البرز در مشارکت سمن‌ها رتبه سوم را دارد»: a province that opens a clause with a rank."""
+    opens = mention.first == 0 or words[mention.first - 1] in ("و", "،", ":", "که", "؛")
+    follows = words[mention.last : mention.last + 1]
+    if mention.known_as != "province" or not opens or follows not in _LEADS_TO_RANK:
+        return False
+    return any(hit.code == "rank" and 0 <= hit.first - mention.last <= _TO_RANK for hit in hits.get("cue", ()))
+
+
+_LEADS_TO_RANK = (["در"], ["از"], ["به"], ["رتبه"], ["جایگاه"], ["مقام"])
+_TO_RANK = 10  # tokens from a province to its rank
 
 
 def _is_listed(words: list[str], mention: PlaceMention, found: list[PlaceMention], vocabulary: Vocabulary) -> bool:

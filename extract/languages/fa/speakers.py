@@ -214,7 +214,9 @@ def _name_at(sentence: Sentence, start: int, limit: int) -> tuple[int, int] | No
 
 
 def _name_before(sentence: Sentence, limit: int, start: int) -> tuple[int, int] | None:
-    """A name that ends just before a token (a speech verb or a role)."""
+    """A name that ends just before a token (a speech verb or a role), or before the comma there."""
+    if sentence.word(limit - 1) == "،" and sentence.at("role", limit) is not None:
+        limit -= 1
     first = limit
     while first > start and limit - first < _NAME_TOKENS and _can_be_name(sentence, first - 1):
         first -= 1
@@ -263,4 +265,4 @@ def _holds_words(sentence: Sentence, first: int, last: int) -> bool:
     if any(place.first <= first and last <= place.last for place in sentence.places):
         return True  # «به گفته مدیرعامل هلال احمر، خراسان رضوی …»
     known = (hit for kind in _NO_NAME for hit in sentence.of(kind))
-    return any(first <= hit.first < last for hits in (known, typed) for hit in hits)
+    return any(first <= hit.first < last and hit.code != "label" for hits in (known, typed) for hit in hits)

@@ -40,6 +40,7 @@ class Vocabulary:
     months: dict[str, tuple[str, int]]
     seasons: dict[str, tuple[int, int]]
     common_places: frozenset[str]
+    capitals: frozenset[str]  # of provinces
     tail_marks: re.Pattern[str]  # as they stand in a reading copy: all behind them is page chrome
     gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
     gate_starts: frozenset[str]
@@ -69,6 +70,7 @@ def load_vocabulary() -> Vocabulary:
     months = read_table(folder / "months.csv", ("surface", "calendar", "month"))
     seasons = read_table(folder / "seasons.csv", ("surface", "first_month", "last_month", "note"))
     common = read_table(folder / "place_words.csv", ("surface", "note"))
+    provinces = _provinces(seeds)
     units = read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note"))
     return Vocabulary(
         lexicon=lexicon,
@@ -78,6 +80,7 @@ def load_vocabulary() -> Vocabulary:
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
+        capitals=frozenset(" ".join(words_of(row["capital_fa"])) for row in provinces),
         singulars=_singulars(folder),
         month_words=frozenset(fold(row["surface"]) for row in (*months, *seasons))
         | {fold(row["surface"]) + "ماه" for row in months},
@@ -180,17 +183,18 @@ def _inflected(words: tuple[str, ...], is_person: bool, plurals: dict[str, str])
             yield (*whole[:-1], whole[-1] + tail[0])
 
 
+def _provinces(seeds: Path) -> list[dict[str, str]]:
+    columns = ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")
+    return read_table(seeds / "places" / "provinces.csv", columns)
+
+
 def _place_entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Province, county and city names as `place` entries; the code is the kind of name, never an ISO code."""
     folder = seeds / "places"
     seen: set[tuple[str, ...]] = set()
     names = read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note"))
     rows = [(row["surface"], row["type"]) for row in names if row["language"] == "fa" and row["status"] == "plain"]
-    provinces = read_table(
-        folder / "provinces.csv",
-        ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en"),
-    )
-    rows += [(row["name_fa"], "province") for row in provinces]
+    rows += [(row["name_fa"], "province") for row in _provinces(seeds)]
     rows += [
         (row["name_fa"], "county")
         for row in read_table(folder / "counties.csv", ("county_code", "name_fa", "name_en", "province"))

@@ -13,7 +13,7 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     places = [
         place for place in sentence.places if not _is_office(sentence, place) and not _frames(sentence, place, draft)
     ]
-    places = [place for place in places if not _is_ahead(sentence, place)]
+    places = [place for place in places if not (_is_ahead(sentence, place) or _is_dateline(sentence, place))]
     if draft.kind == "rank":
         if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
             places = [place for place in places if place.type != "province"]
@@ -184,6 +184,11 @@ def _comma(sentence: Sentence, first: int, last: int) -> int:
 
 
 _ENDS = frozenset(("،", "که", "؛"))
+
+
+def _is_dateline(sentence: Sentence, place: PlaceMention) -> bool:
+    """«کرج - دبیر … می‌گوید این استان …»: where the report was written."""
+    return place.first == 0 and sentence.word(place.last) in ("-", "–")
 
 
 def _frames(sentence: Sentence, place: PlaceMention, draft: Draft) -> bool:
