@@ -8,6 +8,7 @@ from extract.languages.en.draft import Candidate, Draft, Noun, drafted
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import carried, is_complement, is_tied, noun_after, nouns_before
 from extract.languages.en.vocabulary import PEOPLE, load_vocabulary
+from extract.model import Reason
 
 
 def ratio(candidate: Candidate) -> Outcome:
@@ -85,7 +86,7 @@ def _shared_percent(candidate: Candidate) -> Outcome:
     if cue is not None:
         return change(candidate, (number.first, number.last), cue, number.value, number.high)
     found = _share(candidate, number.value, number.high, unit.last, "en.share.percent")
-    if isinstance(found, Draft):
+    if not isinstance(found, str):
         found.last = number.last
     return found
 
@@ -110,7 +111,7 @@ def fraction(candidate: Candidate) -> Outcome:
     return _share(candidate, number.value * 100, high, number.last, "en.share.fraction")
 
 
-def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int, rule: str) -> Outcome:
+def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int, rule: str) -> Draft | Reason:
     sentence, memory = candidate.sentence, candidate.memory
     number = candidate.number
     noun = _of_sum(candidate, last)

@@ -26,7 +26,7 @@ def complete(draft: Draft, memory: Memory) -> None:
         draft.place = place_of(draft, segment, memory)
         before = place_before(draft, memory) if draft.place is None else None
         if before is not None:
-            draft.place, draft.place_in = before.place, before.place_in or before.sentence
+            draft.place, draft.is_place_carried = before.place, True
     if draft.period is None:
         draft.period = period_of(draft, segment, memory)
     if draft.modality == "actual" and not draft.period.startswith("since"):  # what is so up to now is no plan

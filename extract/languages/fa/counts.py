@@ -69,7 +69,11 @@ def _people_listed(candidate: Candidate) -> Noun | None:
     if not of_them and not any(place.last == number.first for place in sentence.places):
         return None
     here = [draft for draft in candidate.memory.drafts if draft.sentence is sentence and draft.subject in PEOPLE]
-    return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True) if here else None
+    return (
+        Noun(here[-1].subject, number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
+        if here
+        else None
+    )
 
 
 def _earlier_point(candidate: Candidate) -> Noun | None:
@@ -82,7 +86,7 @@ def _earlier_point(candidate: Candidate) -> Noun | None:
         return None
     for draft in reversed(candidate.memory.drafts):
         if draft.sentence is sentence and draft.subject in PEOPLE:
-            return Noun(draft.subject, draft.surface, number.first, number.last, "own", is_carried=True)
+            return Noun(draft.subject, number.first, number.last, "own", is_carried=True, surface=draft.surface)
     return None
 
 
@@ -161,7 +165,7 @@ def count_elided(candidate: Candidate) -> Outcome:
     noun = _list_noun(candidate)
     is_money = noun is not None and noun.code in ("budget", "donation", "grant", "loan")
     if _counter(candidate) == "واحد" and (is_money or more_houses or sentence.of("cue", ("dwelling",))):
-        noun = Noun("house", "واحد مسکونی", number.first, number.last, "general", is_carried=True)
+        noun = Noun("house", number.first, number.last, "general", is_carried=True, surface="واحد مسکونی")
     elif is_money and not counter:
         return None
     if noun is None or not is_tied(sentence, noun, candidate.memory):
@@ -239,17 +243,17 @@ def _list_noun(candidate: Candidate) -> Noun | None:
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     here = [draft for draft in memory.drafts if draft.sentence is sentence and draft.kind == "count"]
     if here:
-        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
     for other in sentence.numbers:
         if other.first > number.last and other.form == "cardinal":
             noun = noun_after(Candidate(sentence, other, memory), other.last)
             if noun is not None:
-                return Noun(noun.code, noun.surface, number.first, number.last, noun.tie, is_carried=True)
+                return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True, surface=noun.surface)
     for noun in nouns_before(sentence, number.first, reach=30):
         if is_civic(noun):
-            return Noun(noun.code, noun.surface, number.first, number.last, "own", is_carried=True)
+            return Noun(noun.code, number.first, number.last, "own", is_carried=True, surface=noun.surface)
     if memory.subject:
-        return Noun(memory.subject, memory.surface, number.first, number.last, "own", is_carried=True)
+        return Noun(memory.subject, number.first, number.last, "own", is_carried=True, surface=memory.surface)
     return None
 
 

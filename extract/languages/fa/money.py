@@ -88,7 +88,7 @@ def _money_by_company(candidate: Candidate) -> bool:
 def _paid(candidate: Candidate, last: int) -> Noun | None:
     """What the money is: a money noun behind, a money noun before, what it is the price of, or who gave it."""
     if _from_donors(candidate, last):
-        return Noun("donation", "کمک مردمی", candidate.number.first, last, "own", is_carried=True)
+        return Noun("donation", candidate.number.first, last, "own", is_carried=True, surface="کمک مردمی")
     return _named_money(candidate, last) or _implied_money(candidate, last)
 
 
@@ -119,7 +119,7 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
         counted = (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject == "aid_package")
         draft = next(counted, None)
         if draft is not None:
-            return Noun(draft.subject, draft.surface, number.first, number.last, "own", is_carried=True)
+            return Noun(draft.subject, number.first, number.last, "own", is_carried=True, surface=draft.surface)
     here = [draft for draft in memory.drafts if draft.kind == "amount" and draft.sentence is sentence]
     before = [
         noun
@@ -129,7 +129,7 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
     if before:
         return _refined(candidate, before[0])
     if here:
-        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
     return None
 
 
@@ -148,19 +148,19 @@ def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     givers = [hit for hit in sentence.of("subject") if hit.code in _GIVERS]
     first, _ = sentence.clause(number.first)
     if "دولت" in sentence.words[max(first, number.first - _PAYER) : number.first]:
-        return Noun("budget", "اعتبار", number.first, number.last, "general", is_carried=True)
+        return Noun("budget", number.first, number.last, "general", is_carried=True, surface="اعتبار")
     if givers or memory.is_giving:
-        return Noun("donation", "کمک مردمی", number.first, number.last, "own", is_carried=True)
+        return Noun("donation", number.first, number.last, "own", is_carried=True, surface="کمک مردمی")
     this = any(hit.entry.surface.startswith("این") for hit in sentence.of("cue", ("these",)))
     here = [draft for draft in memory.drafts if draft.kind == "amount"]
     if here and this:
-        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
     if any(hit.code == "orphan" for hit in sentence.of("subject")):
-        return Noun("donation", "کمک مردمی", number.first, number.last, "own", is_carried=True)
+        return Noun("donation", number.first, number.last, "own", is_carried=True, surface="کمک مردمی")
     if here and here[-1].sentence.line == sentence.line and here[-1].subject in _MONEY:
-        return Noun(here[-1].subject, here[-1].surface, number.first, number.last, "own", is_carried=True)
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
     if sentence.of("tie", ("article",)) or memory.is_tied:
-        return Noun("budget", "هزینه", number.first, number.last, "own", is_carried=True)
+        return Noun("budget", number.first, number.last, "own", is_carried=True, surface="هزینه")
     return None
 
 
@@ -189,7 +189,7 @@ def _refined(candidate: Candidate, noun: Noun) -> Noun:
     )
     by_donors = any(hit.code == "donor" for hit in candidate.sentence.of("subject")) or "مردم" in candidate.words
     code = "grant" if given_to and not by_donors else "donation"
-    return Noun(code, noun.surface, noun.first, noun.last, noun.tie, noun.is_carried)
+    return Noun(code, noun.first, noun.last, noun.tie, noun.is_carried, surface=noun.surface)
 
 
 def _is_span(candidate: Candidate) -> bool:
@@ -215,9 +215,9 @@ def measure(candidate: Candidate) -> Outcome:
     if noun is None and unit.code == "t":
         here = [draft for draft in candidate.memory.drafts if draft.subject == "aid_package"]
         if here:
-            noun = Noun("aid_package", here[-1].surface, number.first, number.last, "own", is_carried=True)
+            noun = Noun("aid_package", number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
     if noun is None and unit.code == "h" and sentence.word(unit.last) in ("کار", "خدمت", "فعالیت"):
-        noun = Noun("volunteer", "داوطلب", number.first, number.last, "general", is_carried=True)
+        noun = Noun("volunteer", number.first, number.last, "general", is_carried=True, surface="داوطلب")
     if noun is None or noun.code in ("person", "project", "budget"):
         return "measure_of_nothing"
     if unit.code == "h" and _is_span(candidate):

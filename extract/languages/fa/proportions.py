@@ -58,7 +58,9 @@ def _listed_ratio(candidate: Candidate) -> Noun | None:
     last = next((draft for draft in reversed(candidate.memory.drafts) if draft.sentence is sentence), None)
     if last is None or last.kind != "ratio" or noun_after(candidate, candidate.number.last + 1, reach=1) is not None:
         return None
-    return Noun(last.subject, last.surface, candidate.number.first, candidate.number.last, "own", is_carried=True)
+    return Noun(
+        last.subject, candidate.number.first, candidate.number.last, "own", is_carried=True, surface=last.surface
+    )
 
 
 def _one_of(candidate: Candidate) -> Noun | None:
@@ -211,7 +213,7 @@ def _predicate(candidate: Candidate, last: int) -> Noun | None:
             and (hit.entry.note == "own" or bool(candidate.sentence.of("tie")))
             and hit.code in ("endowment", "beneficiary", "orphan")
         ):
-            return Noun(hit.code, hit.entry.surface, hit.first, hit.last, "own")
+            return Noun(hit.code, hit.first, hit.last, "own", surface=hit.entry.surface)
     return None
 
 
@@ -224,9 +226,9 @@ def _carried(candidate: Candidate) -> Noun | None:
     here = [draft for draft in memory.drafts if draft.sentence is sentence]
     last = here[-1] if here else None
     if last is not None:
-        return Noun(last.subject, last.surface, number.first, number.last, "own", is_carried=True)
+        return Noun(last.subject, number.first, number.last, "own", is_carried=True, surface=last.surface)
     if memory.subject:
-        return Noun(memory.subject, memory.surface, number.first, number.last, "own", is_carried=True)
+        return Noun(memory.subject, number.first, number.last, "own", is_carried=True, surface=memory.surface)
     return None
 
 

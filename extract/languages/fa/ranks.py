@@ -194,7 +194,7 @@ def _ordinal_near(sentence: Sentence, hit: Hit) -> bool:
 def _just_counted(candidate: Candidate) -> Noun | None:
     """What the last claim of the same sentence was about."""
     draft = next((d for d in reversed(candidate.memory.drafts) if d.sentence is candidate.sentence), None)
-    return Noun(draft.subject, draft.surface, 0, 0, "own", is_carried=True) if draft is not None else None
+    return Noun(draft.subject, 0, 0, "own", is_carried=True, surface=draft.surface) if draft is not None else None
 
 
 def _counted_here(sentence: Sentence, hit: Hit) -> Noun | None:
@@ -361,19 +361,19 @@ def _measures(sentence: Sentence, number: Number, before: list[Noun], domain: No
         inside = [noun for noun in before if start < noun.first < end]
         counting = start + 1 < len(words) and words[start + 1] in ("تعداد", "شمار")
         if counting and sentence.word(start + 2) == "و" and domain is not None:
-            found.append(Noun(domain.code, domain.surface, start + 1, start + 2, "own"))
+            found.append(Noun(domain.code, start + 1, start + 2, "own", surface=domain.surface))
             found.extend(noun for noun in inside if noun.code != domain.code)
         elif any(word in ("مبلغی", "مبلغ", "مبالغ", "کمک", "رقم") for word in words[start:end]):
-            found.append(Noun("donation", "کمک مردمی", start + 1, start + 2, "own"))
+            found.append(Noun("donation", start + 1, start + 2, "own", surface="کمک مردمی"))
         elif inside:
             found.extend(inside[:1])
         elif counting and domain is not None:
-            found.append(Noun(domain.code, domain.surface, start + 1, start + 2, "own"))
+            found.append(Noun(domain.code, start + 1, start + 2, "own", surface=domain.surface))
     return found
 
 
 def _last(memory: Memory) -> Noun | None:
-    return Noun(memory.subject, memory.surface, 0, 0, "own", is_carried=True) if memory.subject else None
+    return Noun(memory.subject, 0, 0, "own", is_carried=True, surface=memory.surface) if memory.subject else None
 
 
 def _awarded(sentence: Sentence, last: int) -> PlaceMention | None:

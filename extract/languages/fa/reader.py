@@ -171,9 +171,7 @@ class PersianReader:
         evidence_start, evidence_end = copy.span(tokens.start[first], tokens.end[last - 1])
         place = None
         if draft.place is not None:
-            named = draft.place_in.tokens if draft.place_in is not None else tokens
-            place_start, place_end = copy.span(named.start[draft.place.first], named.end[draft.place.last - 1])
-            place = Mention(draft.place.name, place_start, place_end, draft.place.type)
+            place = Mention(draft.place.name, *copy.span(*draft.place.span), draft.place.type)
         return SaidClaim(
             claim_id=digest(document.document_id, start, end, draft.kind, draft.apart),
             document_id=document.document_id,

@@ -20,7 +20,7 @@ _COUNTERS = frozenset(
 
 def noun_of(hit: Hit) -> Noun:
     """The subject that a vocabulary hit names."""
-    return Noun(hit.code, hit.entry.surface, hit.first, hit.last, hit.entry.note)
+    return Noun(hit.code, hit.first, hit.last, hit.entry.note, surface=hit.entry.surface)
 
 
 def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
@@ -72,7 +72,7 @@ def _narrowed(noun: Noun, sentence: Sentence, memory: Memory) -> Noun:
     if noun.code == "tashakol" and any(hit.code == "ngo" for hit in sentence.of("subject")):
         return replace(noun, code="ngo")  # «شمار سمن‌های استان به ۵۸ تشکل رسید»
     if known and (noun.tie == "general" or noun.code == "tashakol"):
-        return Noun(known[0], known[1], noun.first, noun.last, "own")
+        return Noun(known[0], noun.first, noun.last, "own", surface=known[1])
     return noun
 
 
@@ -81,7 +81,7 @@ def bare_head(candidate: Candidate, index: int) -> Noun | None:
     known = candidate.memory.by_head.get(stem(candidate.sentence.word(index)))
     if known is None:
         return None
-    return Noun(known[0], known[1], index, index + 1, "own")
+    return Noun(known[0], index, index + 1, "own", surface=known[1])
 
 
 def stem(word: str) -> str:
@@ -120,14 +120,14 @@ def counted_before(candidate: Candidate) -> Noun | None:
                 return _narrowed(noun_of(hit), sentence, candidate.memory)
         if cue.last < number.first and stem(words[cue.last]) in candidate.memory.by_head:
             code, surface = candidate.memory.by_head[stem(words[cue.last])]
-            return Noun(code, surface, cue.last, cue.last + 1, "own")
+            return Noun(code, cue.last, cue.last + 1, "own", surface=surface)
         if (
             cue.last + 1 < number.first
             and words[cue.last] in ("این", "کل")
             and stem(words[cue.last + 1]) in candidate.memory.by_head
         ):
             code, surface = candidate.memory.by_head[stem(words[cue.last + 1])]
-            return Noun(code, surface, cue.last + 1, cue.last + 2, "own")
+            return Noun(code, cue.last + 1, cue.last + 2, "own", surface=surface)
     return None
 
 

@@ -35,7 +35,7 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
         return country
     whole = _whole(draft, memory)
     if whole is not None:
-        return whole.place if whole.place_in is None else None
+        return None if whole.is_place_carried else whole.place
     return _in_sentence(draft, places, end, near)
 
 
@@ -65,7 +65,7 @@ def place_before(draft: Draft, memory: Memory) -> Draft | None:
     sentence = draft.sentence
     last = memory.drafts[-1] if memory.drafts else None
     whole = _whole(draft, memory)
-    if whole is not None and whole.place_in is not None:
+    if whole is not None and whole.is_place_carried:
         return whole
     if last is None or last.sentence is sentence or last.sentence.line != sentence.line or sentence.places:
         return None
