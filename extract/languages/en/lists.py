@@ -1,5 +1,7 @@
 """Counts whose noun stands elsewhere: "Ilam with 12, Kerman 30"; and which place a number of a list belongs to."""
 
+from dataclasses import replace
+
 from extract.languages.en.counts import ARRIVES, Outcome, counted, status_follows
 from extract.languages.en.draft import Candidate, Noun
 from extract.languages.en.sentence import Sentence
@@ -9,10 +11,6 @@ from extract.lexicon import Hit
 from extract.sentence import PlaceMention
 
 _PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for"))
-# "Bushehr has the most with 58", "Dashtestan comes second with 41".
-_RANKED = frozenset(
-    ("has", "the", "most", "comes", "stands", "ranks", "first", "second", "third", "fourth", "fifth", "with")
-)
 _AFTER_ELIDED = frozenset(
     [
         "",
@@ -39,6 +37,9 @@ _AFTER_ELIDED = frozenset(
         "elsewhere",
         "by",
         "more",
+        "fewer",
+        "to",
+        "with",
     ]
 )
 
@@ -79,20 +80,25 @@ def _stands_in_list(candidate: Candidate) -> bool:
         return False
     if place_before(sentence, at) is not None or whole_before(sentence, at) is not None:
         return True
+    if sentence.word(at - 1) == ":" and sentence.ending("place_type", at - 1) is not None:
+        return True  # "other counties: 30"
+    if _whole_number(candidate) is not None or _is_deed(candidate, at) or _row_noun(candidate) is not None:
+        return True
     these = any(
         hit.first < number.first and number.first - hit.last <= 25
         for hit in sentence.cues("these", "rest", "respectively")
     )
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
     place_after = sentence.word(number.last) in ("abroad", "overseas", "elsewhere") or (
-        sentence.word(number.last) in ("in", "from")
+        sentence.word(number.last) in ("in", "from", "to")
         and (
             any(number.last < place.first <= number.last + 5 for place in sentence.places)
             or (bool(sentence.places) and sentence.is_capital(number.last + 1))
         )
     )
     row = bool(sentence.cues("respectively")) and (here or _row_follows(candidate))
-    known = here or bool(candidate.memory.subject and not sentence.of("subject"))
+    shared = any(draft.kind == "share" for draft in candidate.memory.here(sentence))
+    known = here or shared or bool(candidate.memory.subject and not sentence.of("subject"))
     if here and sentence.word(number.last) in ("", ",", "and") and any(h.last == at for h in sentence.of("subject")):
         return True  # "women's cooperatives number 312 and student cooperatives 1,100"
     if not here and candidate.memory.subject and _opens(candidate, at):
@@ -103,7 +109,9 @@ def _stands_in_list(candidate: Candidate) -> bool:
     if here and (_of_which(candidate) or _has_share(candidate)):
         return True
     if here and (
-        sentence.word(at - 1) == "another" or _goes_on(sentence, at, number.last) or is_base_value(sentence, at)
+        sentence.word(at - 1) in ("another", "first", "other")
+        or _goes_on(sentence, at, number.last)
+        or is_base_value(sentence, at)
     ):
         return True
     return these or row or (here and place_after) or (known and _is_said_of_part(candidate))
@@ -112,13 +120,53 @@ def _stands_in_list(candidate: Candidate) -> bool:
 def whole_before(sentence: Sentence, at: int) -> Hit | None:
     """The members of "of the members, 41,000 are women"."""
     hit = sentence.ending("subject", at - 1) if sentence.word(at - 1) == "," else None
-    if hit is None and sentence.word(0) == "of" and sentence.word(at - 1) == ",":
+    is_whole = hit is not None and sentence.word(hit.first - 2) == "of"
+    if not is_whole and sentence.word(0) == "of" and sentence.word(at - 1) == ",":
         first = next(iter(sentence.of("subject")), None)  # "Of the members in Ilam, 41,000 are women"
         return first if first is not None and first.first <= 3 and first.entry.note != "anaphor" else None
     if hit is None or hit.entry.note == "anaphor":
         return None
     is_whole = sentence.word(hit.first - 2) == "of" and sentence.word(hit.first - 1) in ("the", "these", "those", "its")
     return hit if is_whole else None
+
+
+def _whole_number(candidate: Candidate) -> Noun | None:
+    """The 35 and the 23 of "of the 58, 35 are registered and the other 23 have applied": parts of a count told."""
+    sentence, number = candidate.sentence, candidate.number
+    whole = next((n for n in sentence.numbers if sentence.words[max(0, n.first - 2) : n.first] == ["of", "the"]), None)
+    if whole is None or whole is number or whole.first > 3 or sentence.word(whole.last) != ",":
+        return None
+    told = (
+        draft for draft in reversed(candidate.memory.drafts) if draft.kind == "count" and draft.value == whole.value
+    )
+    draft = next(told, None)
+    return Noun(draft.subject, number.first, number.last, "own", is_carried=True) if draft is not None else None
+
+
+def _is_deed(candidate: Candidate, at: int) -> bool:
+    """The 19 of "opened 214 centres and shut down 19", the 64 of "…, 64 more than a year ago"."""
+    sentence, number = candidate.sentence, candidate.number
+    if not any(draft.kind == "count" for draft in candidate.memory.here(sentence)):
+        return False
+    if sentence.word(number.last) in ("more", "fewer") and sentence.word(number.last + 1) == "than":
+        return sentence.word(at - 1) == ","
+    lead = at - 1 - (sentence.word(at - 1) in ("down", "up", "out", "off"))
+    is_end = sentence.word(number.last) in ("", ",", ";")
+    is_deed = sentence.word(lead) in load_vocabulary().words["deed"] or sentence.word(lead).endswith("ed")
+    return is_end and (is_deed or lead < at - 1) and sentence.word(lead - 1) in ("and", ",", "but")
+
+
+def _row_noun(candidate: Candidate) -> Noun | None:
+    """The 16 of "Ardakan and Meybod recorded 16 and 11 of the new endowments": two places, two numbers."""
+    sentence, number = candidate.sentence, candidate.number
+    following = next((n for n in sentence.numbers if n.first == number.last + 1), None)
+    if following is None or sentence.word(number.last) != "and" or number.form != following.form:
+        return None
+    noun = noun_after(Candidate(sentence, following, candidate.memory), following.last)
+    places = [place for place in sentence.places if place.last <= number.first]
+    if noun is None or len(places) < 2:
+        return None
+    return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True)
 
 
 def _of_which(candidate: Candidate) -> bool:
@@ -141,6 +189,9 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     is_verb = word in verbs["plain"] or word in ("are", "were", "have", "has")
     is_deed = word.endswith("ed") and word not in verbs["adjective"]
     in_field = word == "in" and bool({"field", "area", "sector"} & set(sentence.words[last + 1 : last + 4]))
+    in_field = in_field or (
+        word in ("in", "to", "with", "on", "for") and any(0 < hit.first - last <= 3 for hit in sentence.of("field"))
+    )
     by_another = word == "by" and bool(sentence.of("register"))  # "72 are licensed by Behzisti, 61 by the police"
     joints = ("and", ",", "remaining") if by_another else ("and", ";", ",", "while")
     return (is_verb or is_deed or in_field or by_another) and sentence.word(at - 1) in joints
@@ -187,7 +238,8 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
         between = sentence.words[place.last : index]
         if place.last > index:
             continue
-        is_ranked = between[-1:] == ["with"] and len(between) <= 6 and len(set(between) - _RANKED) <= 1
+        leads_in = between[-1:] == ["with"] or between[-2:] in (["share", "of"], ["number", ","])
+        is_ranked = leads_in and len(between) <= 6 and len(set(between) - load_vocabulary().words["ranked"]) <= 1
         if (
             between == [",", "with"]
             or is_ranked
@@ -198,29 +250,48 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
 
 
 def _listed(candidate: Candidate) -> Noun | None:
-    """The noun of the list: of the draft before, else of a later number, else a noun before, else counted last."""
-    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    """The noun of the list: its whole's, of a draft before, else of a later number, else a noun before, else told."""
+    part = _whole_number(candidate) or _row_noun(candidate) or _whole_noun(candidate)
+    return part or _told_here(candidate) or _told_later(candidate) or _named_before(candidate) or carried(candidate)
+
+
+def _whole_noun(candidate: Candidate) -> Noun | None:
+    """The noun of "of the members, 41,000 are women", "19 requests, 11 of which"."""
+    sentence, number = candidate.sentence, candidate.number
     hit = whole_before(sentence, sentence.before_bound(number.first))
     if hit is not None:
         return Noun(hit.code, number.first, number.last, hit.entry.note, is_carried=True)
-    if _of_which(candidate):
-        nouns = nouns_before(sentence, number.first, memory)
-        noun = next((n for n in nouns if sentence.word(n.first - 1) not in ("for", "of", "by", "new")), None)
-        if noun is not None:
-            return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True)
-    here = [draft for draft in memory.here(sentence) if draft.kind == "count"]
-    here = [draft for draft in here if not is_in_passing(sentence, draft.first)] or here
-    if here:
-        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
+    if not _of_which(candidate):
+        return None
+    nouns = nouns_before(sentence, number.first, candidate.memory)
+    noun = next((n for n in nouns if sentence.word(n.first - 1) not in ("for", "of", "by", "new")), None)
+    return replace(noun, is_carried=True) if noun is not None else None
+
+
+def _told_here(candidate: Candidate) -> Noun | None:
+    """What the sentence counted before, else what it gave a share of."""
+    sentence, number = candidate.sentence, candidate.number
+    drafts = candidate.memory.here(sentence)
+    counts = [draft for draft in drafts if draft.kind == "count"]
+    counts = [draft for draft in counts if not is_in_passing(sentence, draft.first)] or counts
+    told = counts or [draft for draft in drafts if draft.kind == "share"]
+    return Noun(told[-1].subject, number.first, number.last, "own", is_carried=True) if told else None
+
+
+def _told_later(candidate: Candidate) -> Noun | None:
+    """The noun of a later number: "11, 7 and 5 clinics"."""
+    sentence, number = candidate.sentence, candidate.number
     for other in sentence.numbers:
         if other.first > number.last and other.form == "cardinal" and not sentence.in_period(other):
-            noun = noun_after(Candidate(sentence, other, memory), other.last)
+            noun = noun_after(Candidate(sentence, other, candidate.memory), other.last)
             if noun is not None:
-                return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True)
-    for noun in nouns_before(sentence, number.first, memory, reach=40):
-        if noun.tie == "own":
-            return Noun(noun.code, number.first, number.last, "own", is_carried=True)
-    return carried(candidate)
+                return replace(noun, is_carried=True)
+    return None
+
+
+def _named_before(candidate: Candidate) -> Noun | None:
+    nouns = nouns_before(candidate.sentence, candidate.number.first, candidate.memory, reach=40)
+    return next((replace(noun, is_carried=True) for noun in nouns if noun.tie == "own"), None)
 
 
 def count_each(candidate: Candidate) -> Outcome:

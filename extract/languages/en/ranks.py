@@ -36,6 +36,9 @@ def ordinal_rank(candidate: Candidate) -> Outcome:
     if not (_is_ranked(candidate) or _is_peer(candidate) or _goes_on(candidate)):
         return "ordinal" if number.form == "ordinal" else None
     measures = measures_of(sentence, number.last)
+    made = _made(candidate)
+    if made is not None:
+        measures = [(made, made.code)]
     noun = domain_of(sentence, number.first, measures, candidate.memory)
     if noun is None:
         return "rank_of_nothing"
@@ -47,6 +50,15 @@ def ordinal_rank(candidate: Candidate) -> Outcome:
     for place in _ranked_places(candidate):
         drafts += ranked(candidate, noun, measures, number.value, place, (number.first, number.last))
     return drafts
+
+
+def _made(candidate: Candidate) -> Noun | None:
+    """What a place was ranked by in "raised 910 billion, making it the seventh province in this respect"."""
+    sentence, number = candidate.sentence, candidate.number
+    here = [draft for draft in candidate.memory.here(sentence) if draft.kind in ("amount", "count")]
+    if not here or not {"making", "putting", "placing"} & set(sentence.words[here[-1].last : number.first]):
+        return None
+    return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
 
 
 def _is_number_one(candidate: Candidate) -> bool:
@@ -77,7 +89,7 @@ def _is_peer(candidate: Candidate) -> bool:
     if sentence.word(at) in SUPERLATIVES:
         return bool(MEASURES & set(sentence.words[at + 1 : at + 4])) or sentence.at("peer", at + 1) is not None
     rest = sentence.words[at + 1 : at + 8]
-    return sentence.at("peer", at) is not None and ("terms" in rest or "number" in rest or "by" in rest)
+    return sentence.at("peer", at) is not None and bool({"terms", "number", "by", "respect", "regard"} & set(rest))
 
 
 def _goes_on(candidate: Candidate) -> bool:
@@ -88,7 +100,10 @@ def _goes_on(candidate: Candidate) -> bool:
         return False
     if place_before(sentence, number.first) is not None or number.first - ranks[-1].last <= 2:
         return True
-    return sentence.word(number.first - 1) == "and" and bool(measures_of(sentence, number.last))
+    if sentence.ending("base", number.first) is not None:
+        return True  # "the seventh province, up from eleventh"
+    is_next = sentence.word(number.first - 1) == "and"
+    return is_next and (bool(measures_of(sentence, number.last)) or sentence.word(number.last) in ("in", "for"))
 
 
 def _ranked_places(candidate: Candidate) -> list[PlaceMention | None]:

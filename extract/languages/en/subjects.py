@@ -278,6 +278,8 @@ def remember(sentence: Sentence, memory: Memory) -> None:
     """Keep which kind of organisation the text speaks of, so that "the firms" later are the cooperatives."""
     hits = [hit for hit in sentence.of("subject") if not is_in_name(sentence, hit)]
     for hit in hits:
+        if hit.entry.surface.endswith(" unit"):
+            memory.heads["unit"] = hit.code
         if hit.entry.note != "own":
             continue
         if hit.code in BODIES:

@@ -99,7 +99,9 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     """The most of something, said of a place that has it, or of a field of activity among those of a place."""
     sentence = candidate.sentence
     at = candidate.number.last
-    is_measured = bool(MEASURES & {word.removesuffix("s") for word in sentence.words[at : at + 3]})
+    is_measured = sentence.word(at) != "," and bool(
+        MEASURES & {word.removesuffix("s") for word in sentence.words[at : at + 3]}
+    )
     if not is_measured and not (sentence.word(at - 1) == "most" and sentence.word(at - 2) == "the"):
         return []
     measures = measures_at(sentence, at)[:2]
@@ -116,6 +118,9 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         places = [*named[:1]]  # "Rasht, with 122, has the highest number"
     if not places and owner is not None and sentence.word(owner - 1) in ("province", "county", "city"):
         places = [None]
+    if not places and sentence.words[hit.first - 2 : hit.first] == [",", "the"] and noun.is_carried:
+        told = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
+        places = [told[-1].place] if told else []  # "the province has 300 shelters, the highest number in Iran"
     if not places:
         belongs = belonging(sentence, noun.last)
         places = [belongs] if belongs is not None else []
