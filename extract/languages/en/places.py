@@ -2,11 +2,12 @@
 
 from extract.fold import ReadingCopy
 from extract.languages.en.sentence import Sentence
-from extract.languages.en.speakers import Person
 from extract.languages.en.subjects import is_strong
 from extract.languages.en.where import is_passed_by, of_row, whole
 from extract.model import Mention
+from extract.said import mentioned
 from extract.sentence import PlaceMention
+from extract.speakers import Person
 
 _CAPITAL = "tehran"  # where the papers sit: their dateline says nothing of the things told
 _THEME = 3  # sentences that name civil society, from which an article is about it
@@ -65,7 +66,7 @@ class Scene:
             office = self._office(person.role)
             if office is None and _is_national(self._copy.text[slice(*person.role)].lower()):
                 nearby = None
-        places = (self.mention(office) if office else None, self._headline, nearby)
+        places = (mentioned(self._copy, office) if office else None, self._headline, nearby)
         return tuple(place for place in places if place is not None)
 
     def _office(self, role: tuple[int, int]) -> PlaceMention | None:
@@ -74,10 +75,6 @@ class Scene:
             inner = (place for place in self._all if role[0] <= place.span[0] and place.span[1] <= role[1])
             self._offices[role] = next(inner, None)
         return self._offices[role]
-
-    def mention(self, place: PlaceMention) -> Mention:
-        """A place as the claim carries it."""
-        return Mention(place.name, *self._copy.span(*place.span), place.type)
 
     def _note(self, sentence: Sentence) -> None:
         strong = any(is_strong(hit) for hit in sentence.of("subject"))
@@ -90,7 +87,7 @@ class Scene:
     def _country(self, sentence: Sentence) -> Mention | None:
         """ "NGOs in Iran": a headline that speaks of the country itself."""
         hit = next((hit for hit in sentence.cues("country") if hit.first > 0), None)
-        return self.mention(whole(sentence, hit)) if hit is not None else None
+        return mentioned(self._copy, whole(sentence, hit)) if hit is not None else None
 
     def _first(self, sentence: Sentence) -> Mention | None:
         """The first place that is no mere dateline of the capital and no end of a journey."""
@@ -98,7 +95,7 @@ class Scene:
             if is_passed_by(sentence, place) or (sentence.is_dateline(place) and place.name.lower() == _CAPITAL):
                 continue
             one = of_row(sentence, place)
-            return self.mention(one) if one is not None else None
+            return mentioned(self._copy, one) if one is not None else None
         return None
 
 

@@ -20,13 +20,15 @@ from extract.languages.en.ranks import ordinal_rank
 from extract.languages.en.reading import read_sentence
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.shares import fraction, percentage, ratio
-from extract.languages.en.speakers import NOBODY, Person, Speakers
+from extract.languages.en.speakers import Speakers
 from extract.languages.en.splitting import split
 from extract.languages.en.subjects import remember
 from extract.languages.en.superlatives import superlatives
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
-from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
+from extract.model import Document, Mention, Reason, Rejection, SaidClaim
+from extract.said import rejected, said
 from extract.sentence import PlaceMention
+from extract.speakers import NOBODY, Person
 from extract.tokens import Tokens, tokenize
 
 _REMEMBERED = 40  # drafts that later sentences can look back to
@@ -81,25 +83,30 @@ class EnglishReader:
         scene.look(sentences, self._title(document.title))
         run, speakers = self._listen(sentences, scene)
         first = speakers.first()  # headline and lead say what he says
-        said = [
-            _said(
+        claims = [
+            said(
                 document,
                 copy,
-                scene,
                 draft,
-                NOBODY if voice is None and speakers.is_of_a_body else voice or first,
+                None if draft.place is None or _is_default(draft.place, context) else draft.place,
                 context,
+                NOBODY if voice is None and speakers.is_of_a_body else voice or first,
             )
             for draft, voice, context in run.drafts
         ]
-        said = _placed(said, run.drafts)
+        claims = _placed(claims, run.drafts)
         headlines = frozenset(
-            claim.claim_id for claim, (draft, _, _) in zip(said, run.drafts, strict=True) if draft.sentence.is_headline
+            claim.claim_id
+            for claim, (draft, _, _) in zip(claims, run.drafts, strict=True)
+            if draft.sentence.is_headline
         )
-        said = _without_equivalents(said, headlines)
-        rejections = [_rejection(document, copy, *row) for row in run.rejected]
+        claims = _without_equivalents(claims, headlines)
+        rejections = [
+            rejected(document, copy, sentence.span(first, last), reason)
+            for sentence, first, last, reason in run.rejected
+        ]
         rejections += self._chrome(document, copy, lines)
-        return settle(said, headlines), sorted(rejections, key=lambda rejection: rejection.start)
+        return settle(claims, headlines), sorted(rejections, key=lambda rejection: rejection.start)
 
     def _listen(self, sentences: list[Sentence], scene: Scene) -> tuple[_Run, Speakers]:
         memory, speakers = Memory(is_tied=scene.is_tied, is_giving=scene.is_giving), Speakers()
@@ -144,8 +151,8 @@ class EnglishReader:
                 tokens = tokenize(line.text)
                 words = Tokens([token.lower() for token in tokens.text], tokens.start, tokens.end)
                 for number in self._vocabulary.numbers.read(words):
-                    span = copy.span(tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start)
-                    yield _reject(document, *span, "page_chrome")
+                    span = tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start
+                    yield rejected(document, copy, span, "page_chrome")
 
 
 def _placed(said: list[SaidClaim], drafts: list[Told]) -> list[SaidClaim]:
@@ -231,68 +238,9 @@ def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:
         memory.place = None
 
 
-def _said(
-    document: Document,
-    copy: ReadingCopy,
-    scene: Scene,
-    draft: Draft,
-    person: Person | None,
-    context: tuple[Mention, ...],
-) -> SaidClaim:
-    start, end = copy.span(*draft.sentence.span(draft.first, draft.last))
-    first = min(draft.first, draft.noun[0]) if draft.noun else draft.first
-    last = max(draft.last, draft.noun[1]) if draft.noun else draft.last
-    evidence_start, evidence_end = copy.span(*draft.sentence.span(first, last))
-    return SaidClaim(
-        claim_id=digest(document.document_id, start, end, draft.kind, draft.apart),
-        document_id=document.document_id,
-        rule=draft.rule,
-        kind=draft.kind,
-        subject=draft.subject,
-        value=draft.value,
-        value_high=draft.high,
-        unit=draft.unit,
-        bound=draft.bound,
-        number_text=document.text[start:end],
-        start=start,
-        end=end,
-        evidence=document.text[evidence_start:evidence_end],
-        evidence_start=evidence_start,
-        period=draft.period or "unknown",
-        place=scene.mention(draft.place) if draft.place and not _is_default(draft.place, context) else None,
-        context=context,
-        status=draft.status,
-        field=draft.field,
-        scope=draft.scope,
-        rank_by=draft.rank_by,
-        modality=draft.modality,
-        speaker=_text(document, copy, person.name) if person else None,
-        speaker_role=_text(document, copy, person.role) if person else None,
-        register=draft.register,
-    )
-
-
 def _is_default(place: PlaceMention, context: tuple[Mention, ...]) -> bool:
     """A place that the claim inherits anyhow: then a headline that leaves it out says the same."""
     if not context:
         return place.known_as == "country"
     same = key(place.name) == key(context[0].surface) and place.type in (None, "province")
     return same and place.known_as == "province" and context[0].type in (None, "province")
-
-
-def _rejection(
-    document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: Reason
-) -> Rejection:
-    return _reject(document, *copy.span(*sentence.span(first, last)), reason)
-
-
-def _reject(document: Document, start: int, end: int, reason: Reason) -> Rejection:
-    identity = digest(document.document_id, start, end, "rejection")
-    return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
-
-
-def _text(document: Document, copy: ReadingCopy, span: tuple[int, int] | None) -> str | None:
-    if span is None:
-        return None
-    start, end = copy.span(*span)
-    return " ".join(document.text[start:end].split()) or None

@@ -1,11 +1,13 @@
 """Who speaks: "X, head of Y, said", "said X", "according to X", "he added", a role alone, a body without a person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from extract import speakers
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
+from extract.speakers import NOBODY, Person
 
 _PEOPLE = 60
 _NAME_TOKENS = 5
@@ -16,31 +18,12 @@ _ANYBODY = frozenset(("official", "expert", "representative"))
 _INVERTED = frozenset(("", ",", "-", ")", ":"))
 
 
-@dataclass(slots=True, eq=False)
-class Person:
-    """A speaker: spans of name and role in the reading copy; either may come later than the other."""
-
-    name: tuple[int, int] | None
-    role: tuple[int, int] | None
-    words: tuple[str, ...] = ()
-    role_head: str = ""
-
-
-NOBODY = Person(None, None)
-
-
 @dataclass(slots=True)
-class Speakers:
+class Speakers(speakers.Speakers):
     """The speakers of a document in the order in which they appear, and who speaks now."""
 
-    people: list[Person] = field(default_factory=list)
-    current: Person | None = None
     line: int = -1  # of the last sentence that says who speaks
     is_of_a_body: bool = False  # the article's first voice is an office or agency: what nobody else says is its own
-
-    def first(self) -> Person | None:
-        """The first speaker that has a name: a lead without a speaker is what he said."""
-        return next((person for person in self.people if person.name is not None), None)
 
     def of(self, sentence: Sentence) -> Person | None:
         """Who says a sentence; `NOBODY` of a body's own words; None before any speech."""

@@ -5,11 +5,12 @@ from dataclasses import replace
 from extract.fold import ReadingCopy, fold, reading_copy
 from extract.languages.fa.draft import Draft
 from extract.languages.fa.sentence import Sentence, read_sentence
-from extract.languages.fa.speakers import Person
 from extract.languages.fa.subjects import is_strong
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.model import Document, Mention
+from extract.said import mentioned
 from extract.sentence import PlaceMention
+from extract.speakers import Person
 from extract.tokens import tokenize
 
 # Heads of bodies that are there once in the country.
@@ -83,8 +84,8 @@ class Scene:
                     0,
                 )
                 if at and sentence.word(at + 1) == "،" and sentence.word(at) in headline and self._headline is None:
-                    start, end = copy.span(sentence.tokens.start[at], sentence.tokens.end[at])
-                    self._headline = Mention(sentence.word(at), start, end, "district")
+                    span = copy.span(*sentence.span(at, at + 1))
+                    self._headline = Mention(sentence.word(at), *span, "district")
 
     def _is_lead(self, sentence: Sentence) -> bool:
         """Whether a sentence of the first two lines of the body says where the article plays: a list does not."""
@@ -92,8 +93,8 @@ class Scene:
 
     def _look_at_places(self, sentence: Sentence, copy: ReadingCopy) -> None:
         for place in sentence.places:
-            mention = _mention(sentence, place, copy)
-            self._all.append((sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1], mention))
+            mention = mentioned(copy, place)
+            self._all.append((*place.span, mention))
             if place.type is None and place.known_as == "county":  # an office or a headline names a county as such
                 self._counties.add(mention)
             if sentence.is_headline and (self._headline is None or sentence.line > self._titled_at):
@@ -152,16 +153,10 @@ def _is_province(office: Mention | None) -> bool:
     return office is not None and office.type in (None, "province")
 
 
-def _mention(sentence: Sentence, place: PlaceMention, copy: ReadingCopy) -> Mention:
-    start, end = copy.span(sentence.tokens.start[place.first], sentence.tokens.end[place.last - 1])
-    return Mention(place.name, start, end, place.type)
-
-
 def _country(sentence: Sentence, copy: ReadingCopy) -> Mention | None:
     for hit in sentence.of("cue", ("country",)):
         if hit.entry.surface in ("کشور", "کل کشور", "سراسر کشور", "در کشور", "سطح کشور"):
-            start, end = copy.span(sentence.tokens.start[hit.first], sentence.tokens.end[hit.last - 1])
-            return Mention("کشور", start, end, "country")
+            return Mention("کشور", *copy.span(*sentence.span(hit.first, hit.last)), "country")
     return None
 
 

@@ -17,11 +17,13 @@ from extract.languages.fa.places import Scene
 from extract.languages.fa.proportions import factor, fraction, percentage, ratio
 from extract.languages.fa.ranks import ordinal_rank, superlatives, top_ranks_of_fields
 from extract.languages.fa.sentence import Sentence, read_sentence
-from extract.languages.fa.speakers import Person, Speakers
+from extract.languages.fa.speakers import Speakers
 from extract.languages.fa.subjects import remember
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
 from extract.languages.fa.when import day_of, last_time
-from extract.model import Document, Mention, Reason, Rejection, SaidClaim, digest
+from extract.model import Document, Mention, Reason, Rejection, SaidClaim
+from extract.said import rejected, said
+from extract.speakers import Person
 from extract.tokens import sentences, tokenize
 
 Rule = Callable[[Candidate], "Draft | list[Draft] | Reason | None"]
@@ -70,7 +72,7 @@ class PersianReader:
         drafts: list[Draft] = []
         people: dict[int, Person | None] = {}
         contexts: dict[int, tuple[Mention, ...]] = {}
-        rejected: list[tuple[Sentence, int, int, Reason]] = []
+        no_claims: list[tuple[Sentence, int, int, Reason]] = []
         line_sentences = list(self._sentences(copy.text, lines, fold(document.title or "")))
         scene.look(line_sentences, copy)
         for sentence in line_sentences:
@@ -80,10 +82,10 @@ class PersianReader:
             memory.drafts = memory.drafts[-_REMEMBERED:]
             memory.event_day = memory.event_day or day_of(sentence)
             if sentence.is_run:
-                rejected.append((sentence, 0, len(sentence.words), "run"))
+                no_claims.append((sentence, 0, len(sentence.words), "run"))
                 continue
             found, reasons = self._judge(sentence, memory)
-            rejected.extend((sentence, *reason) for reason in reasons)
+            no_claims.extend((sentence, *reason) for reason in reasons)
             for draft in found:
                 people[id(draft)] = speakers.of(draft)
                 contexts[id(draft)] = scene.context(speakers.current, draft)
@@ -92,14 +94,19 @@ class PersianReader:
             memory.period = last_time(sentence) or memory.period
         first = speakers.first()  # headline and lead say what he says
         voices = [first if person is None else person for person in (people[id(draft)] for draft in drafts)]
-        said = [self._said(document, copy, d, voice, contexts[id(d)]) for d, voice in zip(drafts, voices, strict=True)]
+        claims = [
+            said(document, copy, draft, draft.place, contexts[id(draft)], voice)
+            for draft, voice in zip(drafts, voices, strict=True)
+        ]
         headlines = frozenset(
-            claim.claim_id for claim, draft in zip(said, drafts, strict=True) if draft.sentence.is_headline
+            claim.claim_id for claim, draft in zip(claims, drafts, strict=True) if draft.sentence.is_headline
         )
         chrome = [line for line in lines if line.part == "chrome"]
-        rejections = [self._rejection(document, copy, *row) for row in rejected]
+        rejections = [
+            rejected(document, copy, sentence.span(first, last), reason) for sentence, first, last, reason in no_claims
+        ]
         rejections += self._chrome(document, copy, chrome)
-        return settle(said, headlines), sorted(rejections, key=lambda rejection: rejection.start)
+        return settle(claims, headlines), sorted(rejections, key=lambda rejection: rejection.start)
 
     def _sentences(self, text: str, lines: list[Line], title: str) -> Iterator[Sentence]:
         """The sentences that can hold a claim, and of the other lines the part that may name a speaker."""
@@ -161,57 +168,12 @@ class PersianReader:
             if draft.kind in ("count", "amount") and not draft.carried:
                 memory.subject, memory.surface = draft.subject, draft.surface
 
-    def _said(
-        self, document: Document, copy: ReadingCopy, draft: Draft, person: Person | None, context: tuple[Mention, ...]
-    ) -> SaidClaim:
-        tokens = draft.sentence.tokens
-        start, end = copy.span(tokens.start[draft.first], tokens.end[draft.last - 1])
-        first = min(draft.first, draft.noun[0]) if draft.noun else draft.first
-        last = max(draft.last, draft.noun[1]) if draft.noun else draft.last
-        evidence_start, evidence_end = copy.span(tokens.start[first], tokens.end[last - 1])
-        place = None
-        if draft.place is not None:
-            place = Mention(draft.place.name, *copy.span(*draft.place.span), draft.place.type)
-        return SaidClaim(
-            claim_id=digest(document.document_id, start, end, draft.kind, draft.apart),
-            document_id=document.document_id,
-            rule=draft.rule,
-            kind=draft.kind,
-            subject=draft.subject,
-            value=draft.value,
-            value_high=draft.high,
-            unit=draft.unit,
-            bound=draft.bound,
-            number_text=document.text[start:end],
-            start=start,
-            end=end,
-            evidence=document.text[evidence_start:evidence_end],
-            evidence_start=evidence_start,
-            period=draft.period or "unknown",
-            place=place,
-            context=context,
-            status=draft.status,
-            field=draft.field,
-            scope=draft.scope,
-            rank_by=draft.rank_by,
-            modality=draft.modality,
-            speaker=_text(document, copy, person.name) if person else None,
-            speaker_role=_text(document, copy, person.role) if person else None,
-            register=draft.register,
-        )
-
-    def _rejection(
-        self, document: Document, copy: ReadingCopy, sentence: Sentence, first: int, last: int, reason: Reason
-    ) -> Rejection:
-        start, end = copy.span(sentence.tokens.start[first], sentence.tokens.end[last - 1])
-        return _reject(document, start, end, reason)
-
     def _chrome(self, document: Document, copy: ReadingCopy, lines: list[Line]) -> Iterator[Rejection]:
         for line in lines:
             tokens = self._vocabulary.glue.split(tokenize(line.text))
             for number in self._vocabulary.numbers.read(tokens.text):
-                span = copy.span(tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start)
-                yield _reject(document, *span, "page_chrome")
+                span = tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start
+                yield rejected(document, copy, span, "page_chrome")
 
 
 def _speech_part(line: str) -> str:
@@ -220,15 +182,3 @@ def _speech_part(line: str) -> str:
     if not _SPEAKS.search(head) or head.lstrip().startswith(("وی ", "او ")):
         return ""
     return head.partition(":")[0]
-
-
-def _reject(document: Document, start: int, end: int, reason: Reason) -> Rejection:
-    identity = digest(document.document_id, start, end, "rejection")
-    return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
-
-
-def _text(document: Document, copy: ReadingCopy, span: tuple[int, int] | None) -> str | None:
-    if span is None:
-        return None
-    start, end = copy.span(*span)
-    return " ".join(document.text[start:end].split()) or None

@@ -1,10 +1,12 @@
 """Who speaks: «X مدیرکل Y گفت», «وی افزود», «به گفته Z», a role alone whose name follows later."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
+from extract import speakers
 from extract.languages.fa.draft import Draft
 from extract.languages.fa.sentence import Sentence
 from extract.lexicon import Hit
+from extract.speakers import NOBODY, Person
 
 _STOP = frozenset(
     word
@@ -22,30 +24,11 @@ _ALSO = frozenset(("نیز", "هم"))  # behind a role: another speaker
 _NO_NAME = ("subject", "tie", "status", "unit", "cue", "period", "year", "bound_before", "register")
 
 
-@dataclass(slots=True, eq=False)
-class Person:
-    """A speaker: spans of name and role in the reading copy; either may come later than the other."""
-
-    name: tuple[int, int] | None
-    role: tuple[int, int] | None
-    words: tuple[str, ...] = ()
-    role_head: str = ""
-
-
-NOBODY = Person(None, None)
-
-
 @dataclass(slots=True)
-class Speakers:
+class Speakers(speakers.Speakers):
     """The speakers of a document in the order in which they appear, and who is «وی» now."""
 
-    people: list[Person] = field(default_factory=list)
-    current: Person | None = None
     is_narrated: bool = False  # the reporter tells something himself: nobody is quoted until the next speech
-
-    def first(self) -> Person | None:
-        """The first speaker that has a name: a lead without a speaker is what he said."""
-        return next((person for person in self.people if person.name is not None), None)
 
     def of(self, draft: Draft) -> Person | None:
         """Who says a draft: the current speaker; `NOBODY` of what the reporter tells; None before any speech."""
@@ -95,7 +78,7 @@ class Speakers:
         return self.current is not None and self.current.name is None
 
     def _meet(self, sentence: Sentence, name: tuple[int, int] | None, role: tuple[int, int] | None) -> None:
-        role_span = _span(sentence, *role) if role else None
+        role_span = sentence.span(*role) if role else None
         head = sentence.word(role[0]) if role else ""
         if name is None:  # a role alone: the current speaker's, or that of someone who is named next
             known = next((person for person in reversed(self.people) if person.role_head == head), None)
@@ -108,7 +91,7 @@ class Speakers:
                 self.people.append(known)
             self.current = known
             return
-        words, span = tuple(sentence.words[name[0] : name[1]]), _span(sentence, *name)
+        words, span = tuple(sentence.words[name[0] : name[1]]), sentence.span(*name)
         waiting = self.current if self.current is not None and self.current.name is None else None
         if waiting is not None and (role is None or head == waiting.role_head):
             waiting.name, waiting.words = span, words
@@ -123,7 +106,7 @@ class Speakers:
     def _add_role(self, sentence: Sentence, person: Person, start: int, limit: int) -> None:
         role = next((hit for hit in sentence.of("role") if start <= hit.first < limit), None)
         if person.role is None and role is not None:
-            person.role = _span(sentence, role.first, _role_end(sentence, role, limit))
+            person.role = sentence.span(role.first, _role_end(sentence, role, limit))
             person.role_head = sentence.word(role.first)
 
     def _known(self, sentence: Sentence, start: int, limit: int) -> Person | None:
@@ -152,10 +135,6 @@ def _attended(draft: Draft) -> bool:
     if "حضور" not in near or any(word in ("اینکه", "که", ":") for word in near):
         return False
     return any(hit.first >= draft.last and words[hit.last : hit.last + 1] == [":"] for hit in draft.sentence.of("said"))
-
-
-def _span(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    return sentence.tokens.start[first], sentence.tokens.end[last - 1]
 
 
 def _opening(sentence: Sentence, verb: Hit) -> int:
