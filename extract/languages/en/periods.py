@@ -58,6 +58,7 @@ class PeriodReader:
             "iranian_year": self._iranian_year,
             "since": lambda match: f"since:{self._span(match['d'])}",
             "dates": self._dates,
+            "days_of_month": self._days_of_month,
             "by": lambda match: f"by:{self._span(match['d'])}",
             "as_of": lambda match: f"as_of:{self._span(match['d'])}",
             "date": self._date,
@@ -99,9 +100,17 @@ class PeriodReader:
                 first, last = bisect_left(starts, start), bisect_left(starts, end)
                 if any(words[i] in self._months and not capital(i) for i in range(first, last)):
                     continue
+                if self._is_name(words, first, last, capital):
+                    continue
                 expression = self._meanings[meaning](match)
                 if expression is not None:
                     yield first, last, expression
+
+    def _is_name(self, words: list[str], first: int, last: int, capital: Callable[[int], bool]) -> bool:
+        """The "Mehr" of "head of Mehr-e Omid", "of Mehr Charity": a month's name that opens another one."""
+        if last >= len(words) or last - first > 2 or self._months.get(words[last - 1], "g")[0] != "j":
+            return False
+        return words[last] == "-" or (capital(last) and words[last] not in self._months)
 
     # What each pattern means.
 
@@ -137,7 +146,7 @@ class PeriodReader:
         return f"range:-{count}*{unit[0]}" if unit in ("year", "month") else f"range:-{count}{unit[0]}"
 
     def _ago(self, match: re.Match[str]) -> str:
-        count, unit = self._count(match["n"]), match["u"]
+        count, unit = self._count(match["n"]) if "n" in match.re.groupindex else 1, match["u"]
         return {"year": f"year:*-{count}", "month": f"month:*m-{count}", "week": f"range:*k-{count}"}.get(
             unit, f"day:d-{count}"
         )
@@ -218,6 +227,13 @@ class PeriodReader:
         if " and " in match[0] and not match[0].startswith("between"):
             return None
         return f"range:{first}..{last}"
+
+    def _days_of_month(self, match: re.Match[str]) -> str | None:
+        """ "May 22 to 31": one month for both."""
+        if int(match["a"]) >= int(match["b"]):
+            return None
+        year = f" {match['y']}" if match["y"] else ""
+        return "range:" + "..".join(self._span(f"{match['m']} {match[day]}{year}") for day in "ab")
 
     def _date(self, match: re.Match[str]) -> str | None:
         span = self._span(match["d"])

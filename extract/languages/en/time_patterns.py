@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 _FRAGMENTS = {
     "day": r"[0-3]?[0-9](?: (?:st|nd|rd|th))?",
+    "dd": "[0-3]?[0-9]",
     "year": r"(?:1[34]|19|20)[0-9]{{2}}",
     "double": r"(?:{month} )?{year} ?[-/] ?(?:{year}|[0-9]{{2}})",
     "date": (
@@ -40,7 +41,7 @@ _CASES = (
         "past last previous",
     ),
     (
-        r"(?:in|over|during|within) (?:the|these|those) {count}(?: | - ){unit}(?: period)?(?!{end}| of | since | before )",
+        r"(?:in|over|during|within) (?:the|these|those) {count}(?: | - ){unit}(?: period)?(?!{end}| of | since )",
         "same_length",
         "months weeks days years month week year day",
     ),
@@ -56,6 +57,7 @@ _CASES = (
     ),
     (r"since (?:the |last |this )?{season}", "season_since", "spring summer autumn fall winter"),
     (r"(?P<n>{count}) {unit} ago", "ago", "ago"),
+    (r"an? (?P<u>year|month|week) ago", "ago", "ago"),
     (r"{over}(?:next|coming|upcoming|following) (?P<n>{count}) {unit}", "next", "next coming upcoming following"),
     (r"(?:the )?(?:first )?(?P<n>{count}) - month period{end} (?P<d>{date})", "months_to", "month months"),
     (r"(?:the )?(?:first )?(?:(?P<n>{count}) )?months?{end} (?P<d>{date})", "months_to", "month months"),
@@ -86,6 +88,11 @@ _CASES = (
         "since from",
     ),
     (r"(?:from |between |during )?(?P<d>{any}) (?:-|to|until|and|through|till) (?P<e>{any})", "dates", ""),
+    (
+        r"(?:from |between )?(?P<m>{month}) (?P<a>{dd}) (?:-|to|and) (?P<b>{dd})(?:(?: ,)? (?P<y>{year}))?(?! {month})",
+        "days_of_month",
+        "",
+    ),
     (r"since {part}(?P<d>{any})", "since", "since from"),
     (r"(?:by|until|till|before) {part}(?:the )?{iranian}?(?:year )?(?P<d>{any})", "by", "by until till before"),
     (r"as (?:of|at) (?P<d>{any})", "as_of", "as"),

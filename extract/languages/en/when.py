@@ -1,25 +1,29 @@
 """When it was: the time mention in a draft's reach, one that goes on from the claim before, or what the verb tells."""
 
 import re
+from itertools import pairwise
 
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_base_value
 from extract.languages.en.sentence import BREAKS, Sentence
 from extract.languages.en.tenses import verb_of
-from extract.languages.en.vocabulary import BODIES, load_vocabulary
+from extract.languages.en.vocabulary import load_vocabulary
 from extract.sentence import PeriodMention
 
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the", "end", "of"])
 _GOES_ON = frozenset(("they", "their", "its", "it", "this", "these"))  # a sentence that goes on with the one before
+_PAST = frozenset(("was", "were", "went", "came"))
+_THE_SUM = (["the", "figure"], ["the", "amount"], ["the", "sum"], ["the", "number"], ["the", "total"])
+_THEM = ("them", "it", "which", "whom", "these", "those")
 _EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
 
 
 def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     """The time mention of the segment, else the sentence's at its head, else the one that goes on, else by the verb."""
     sentence = draft.sentence
-    mentions = [m for m in sentence.periods if not _is_base(sentence, m) and not _dates_speech(draft, m)]
+    mentions = [m for m in sentence.periods if not _is_base(draft, m) and not _dates_speech(draft, m)]
     mentions = [_at_end(sentence, mention) for mention in mentions if mention.first >= sentence.start]
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
     if draft.kind == "amount" and draft.carried and previous is not None and _is_equivalent(draft) and previous.period:
@@ -30,7 +34,9 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     if departs(draft):
         return _earlier(draft, mention)
     if mention is not None and mention.expression == "same":
-        return next((d.period for d in reversed(memory.drafts) if d.period and ":" in d.period), "unknown")
+        return next((d.period for d in reversed(memory.drafts) if d.period and is_flow(d)), "unknown")
+    if _came_to(draft, previous) or (draft.kind == "share" and _is_of_them(draft) and _is_perfect(draft)):
+        return "as_of"
     if mention is not None:
         return _said_of(draft, mention)
     if (
@@ -41,12 +47,25 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         and previous.period
     ):
         return previous.period  # the next of a list
+    return _told_before(draft, segment, previous, memory)
+
+
+def _told_before(draft: Draft, segment: tuple[int, int], previous: Draft | None, memory: Memory) -> str:
+    """The time of what the draft goes on with, else what its verb tells."""
     default = default_period(draft)
+    new = _period_of_the_new(draft, segment, memory)
+    if new is not None:
+        return new
+    whole = _whole(draft, memory)
+    if whole is not None and whole.period:
+        return whole.period
+    if default == "unknown" and (previous is None or previous.period == "unknown") and _speaks_of_all(draft.sentence):
+        return next((d.period for d in reversed(memory.drafts) if d.period and is_flow(d)), default)
     if previous is not None and previous.period and _goes_on(draft, previous, default):
         return previous.period
     if previous is None and memory.drafts and _refers_back(draft, memory.drafts[-1], default):
         return memory.drafts[-1].period or default
-    return _period_of_the_new(draft, memory) or default if default == "unknown" else default
+    return default
 
 
 def _at_end(sentence: Sentence, mention: PeriodMention) -> PeriodMention:
@@ -80,19 +99,78 @@ def _is_equivalent(draft: Draft) -> bool:
     return "(" in draft.sentence.words[max(0, at - 3) : at]
 
 
-def _period_of_the_new(draft: Draft, memory: Memory) -> str | None:
-    """ "eight of the new firms": the time in which the new ones came about."""
-    words = draft.sentence.words[draft.first : draft.last + 8]
-    if not any(
-        words[i] in ("the", "these", "those") and words[i + 1] in ("new", "newly") for i in range(len(words) - 1)
-    ):
-        return None
-    dated = (
-        d
-        for d in reversed(memory.drafts)
-        if d.subject in BODIES and d.period not in (None, "as_of", "unknown") and d.modality == "actual"
+def is_flow(draft: Draft) -> bool:
+    """Whether a draft tells what came about within a time that is named."""
+    kind, _, span = (draft.period or "").partition(":")
+    return (
+        draft.modality == "actual" and bool(span) and kind in ("year", "month", "range", "day", "since", "year_to_date")
     )
-    return next((d.period for d in dated), None)
+
+
+def _came_to(draft: Draft, previous: Draft | None) -> bool:
+    """ "has doubled over the past six years to 300": the state that a change of years has led to."""
+    if previous is None or draft.kind != "count" or not _arrives(draft, previous):
+        return False
+    return (previous.period or "").startswith(("range:-", "since:"))
+
+
+def _period_of_the_new(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
+    """ "eight of the new firms": the time in which the new ones came about."""
+    words = draft.sentence.words[segment[0] : min(segment[1], draft.last + 12)]
+    if not any(a in ("the", "these", "those") and b in ("new", "newly") for a, b in pairwise(words)):
+        return None
+    told = [d for d in reversed(memory.drafts) if d.kind == "count" and is_flow(d)]
+    new = (d for d in told if "new" in d.sentence.words[max(0, d.first - 2) : d.last + 2])
+    return next(new, told[0]).period if told else None
+
+
+def _whole(draft: Draft, memory: Memory) -> Draft | None:
+    """What a part without a verb of its own is a part of: "- Ahar: 31", "half of them", "followed by Qom (17)"."""
+    last = memory.drafts[-1] if memory.drafts else None
+    if last is None or not (draft.carried or draft.kind in ("share", "rank")):
+        return None
+    if draft.kind == "share" and (_is_of_them(draft) or _was(draft)):
+        is_told = last.period == "unknown" or is_flow(last)
+        if is_told and 0 <= draft.sentence.line - last.sentence.line <= _was(draft):
+            return last
+        return _told_of(draft, memory) if _was(draft) else None
+    if draft.kind not in ("count", "rank") or _speaks_of_now(draft.sentence):
+        return None
+    if draft.kind == "rank" and not load_vocabulary().words["deed"] & set(draft.sentence.words):
+        return None
+    return _told_of(draft, memory)
+
+
+def _told_of(draft: Draft, memory: Memory) -> Draft | None:
+    """What was told last of the same subject, where that came about within a time."""
+    same = next((d for d in reversed(memory.drafts) if d.subject == draft.subject), None)
+    return same if same is not None and is_flow(same) else None
+
+
+def _is_of_them(draft: Draft) -> bool:
+    """ "a third of them", "half of it", "of which 12 percent"."""
+    sentence = draft.sentence
+    at = sentence.before_bound(draft.first)
+    ahead, behind = sentence.words[max(0, at - 3) : at], sentence.words[draft.last : draft.last + 3]
+    return any(["of", one] in (ahead[:2], ahead[1:], behind[:2], behind[1:]) for one in _THEM)
+
+
+def _was(draft: Draft) -> bool:
+    """ "One in six donors was a student", "Qom accounted for 12 percent": the share of what was told before."""
+    words = draft.sentence.words
+    return "accounted" in words[max(0, draft.first - 8) : draft.first] or bool(
+        _PAST & set(words[draft.last : draft.last + 5])
+    )
+
+
+def _is_perfect(draft: Draft) -> bool:
+    """ "of which 83% has been paid" is a state."""
+    return bool({"has", "have", "now"} & set(draft.sentence.words[draft.last : draft.last + 6]))
+
+
+def _speaks_of_now(sentence: Sentence) -> bool:
+    state = load_vocabulary().words["state"] - {"number"}
+    return any(word in state for word in sentence.words)
 
 
 def _said_of(draft: Draft, mention: PeriodMention) -> str:
@@ -109,17 +187,48 @@ def _said_of(draft: Draft, mention: PeriodMention) -> str:
 
 
 def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    sentence = draft.sentence
+    end = _behind_aside(sentence, max(draft.last, draft.noun[1] if draft.noun else 0))
     for mention in mentions:
-        between = draft.sentence.outside(end, mention.first)
+        between = sentence.outside(end, mention.first)
         if mention.first < end:
             continue
-        if mention.first >= segment[1]:
-            start = _behind_predicate(draft.sentence, end)
-            is_shared = draft.sentence.shares_verb(start, mention.first) and "from" not in between
-            return mention if is_shared or _is_one_deed(draft.sentence, between) else None
+        if mention.expression in ("day", "month", "year") and _recurs_with_another(sentence, end, mention):
+            return None
+        if mention.first >= segment[1] and any(end <= number.first < mention.first for number in sentence.numbers):
+            start = _behind_predicate(sentence, end)
+            is_shared = sentence.shares_verb(start, mention.first) and "from" not in between
+            is_shared = is_shared or _is_one_deed(sentence, between) or _goes_on_with_deeds(draft, between)
+            return mention if is_shared else None
         return None if any(word in BREAKS or word in ("while", "but", "whereas") for word in between) else mention
     return None
+
+
+def _behind_aside(sentence: Sentence, index: int) -> int:
+    """Behind what is said in passing: "55 endowments, valued at 90 billion rials, were registered in 2019"."""
+    if sentence.word(index) != "," or sentence.word(index + 1) not in ("valued", "worth", "estimated", "including"):
+        return index
+    depth = 0
+    for at in range(index + 1, min(index + 20, len(sentence.words))):
+        depth += (sentence.words[at] == "(") - (sentence.words[at] == ")")
+        if sentence.words[at] == "," and not depth:
+            return at + 1
+    return index
+
+
+def _recurs_with_another(sentence: Sentence, index: int, mention: PeriodMention) -> bool:
+    """The "monthly" of "90 families get a monthly allowance of 5 million rials" is of the money."""
+    if any(index <= number.first < mention.first for number in sentence.numbers):
+        return True
+    words = sentence.words[mention.last : mention.last + 5]
+    return mention.last == mention.first + 1 and "of" in words and any(word[0].isdecimal() for word in words)
+
+
+def _goes_on_with_deeds(draft: Draft, between: list[str]) -> bool:
+    """ "built three clinics and handed out 200 packages last week": deeds of one hand have one time."""
+    if default_period(draft) != "unknown" or between[:1] not in (["and"], [","]) or BREAKS & set(between):
+        return False
+    return len(between) > 1 and between[1] in load_vocabulary().words["deed"]
 
 
 def _is_one_deed(sentence: Sentence, between: list[str]) -> bool:
@@ -153,11 +262,13 @@ def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
     return before[0] if before[0].first <= start + 3 and nearest is before[0] else None
 
 
-def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
+def _is_base(draft: Draft, mention: PeriodMention) -> bool:
     """The time that a change is measured from: "compared with last year", "than in 2018", "from a year earlier"."""
+    sentence = draft.sentence
     near = sentence.words[max(0, mention.first - 7) : mention.first]
     for cue in sentence.cues("base"):
-        if any(cue.last <= number.first < mention.first for number in sentence.numbers):
+        is_than = sentence.words[cue.first] == "than" or not draft.last <= cue.first
+        if is_than and any(cue.last <= number.first < mention.first for number in sentence.numbers):
             continue  # "more than doubled since 2015"
         if 0 <= mention.first - cue.last <= 7 and not any(
             word in (",", ";") for word in sentence.words[cue.last : mention.first]
@@ -169,6 +280,8 @@ def _is_base(sentence: Sentence, mention: PeriodMention) -> bool:
         and sentence.cues("growth", "decline")
     ):
         return sentence.words[mention.first : mention.last][0] not in ("the", "past")
+    if near[-1:] == ["as"]:
+        return True  # "twice as many as the year before"
     if sentence.word(mention.first) == "on" and mention.expression.startswith("year:"):
         return True  # "a rise of a third on 2020"
     on_before = near[-1:] == ["on"] and sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE
@@ -207,10 +320,17 @@ def departs(draft: Draft) -> bool:
 def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
     """Whether the time of the claim before in the same sentence holds on: for deeds, parts, ranks and changes."""
     between = draft.sentence.words[previous.last : draft.first]
+    behind = draft.sentence.words[draft.last : draft.last + 5]
+    if draft.kind == previous.kind == "share" and not (_has_verb(between) and _has_verb(behind)):
+        return True  # "55% was spent on health and a fifth on schooling"
     if previous.period in ("as_of", "unknown", None):
         return previous.period == "unknown" and default == "unknown"
-    if any(word in ("now", "currently", "which", "that") for word in between):
-        return False
+    said = {hit.first for hit in draft.sentence.of("said")}
+    for index, word in enumerate(between, previous.last):
+        if word in ("now", "currently") or (word == "which" and draft.kind != "change"):
+            return False
+        if word == "that" and index - 1 not in said:
+            return False
     if previous.modality == "target":
         return draft.kind == "change" or "and" in between
     if departs(previous):
@@ -221,6 +341,22 @@ def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
         or draft.kind in ("change", "measure", "amount")
         or _arrives(draft, previous)
     )
+
+
+def _speaks_of_all(sentence: Sentence) -> bool:
+    """ "each family received", "total spending reached", "volunteers joined the campaign"."""
+    words = sentence.words
+    start = next((hit.last for hit in sentence.of("said") if hit.last <= 12), 0)
+    start = words.index("that", start) + 1 if start and "that" in words[start : start + 4] else start
+    if words[start : start + 1] in (["each"], ["total"]) or words[start : start + 2] == ["the", "total"]:
+        return True
+    occasions = load_vocabulary().words["occasion"]
+    return any(word in occasions and words[index - 1] in ("the", "this") for index, word in enumerate(words) if index)
+
+
+def _has_verb(words: list[str]) -> bool:
+    known = load_vocabulary().words
+    return any(word in known["state"] or word in known["deed"] or word in known["parting"] for word in words)
 
 
 def _arrives(draft: Draft, previous: Draft) -> bool:
@@ -238,7 +374,7 @@ def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
     if sentence.line - last.sentence.line > 6 or any(word in ("are", "is", "now", "currently") for word in words):
         return False
     near = sentence.line == last.sentence.line or sentence.line == last.sentence.line + 1
-    opens = sentence.word(0) in _GOES_ON or sentence.words[:2] == ["the", "figure"]
+    opens = sentence.word(0) in _GOES_ON or sentence.words[:2] in _THE_SUM
     these = any(hit.first <= 2 for hit in sentence.cues("these"))
     if (draft.kind == "change" and opens) or (default == "unknown" and near and (opens or these)):
         return True
@@ -255,7 +391,10 @@ def default_period(draft: Draft) -> str:
         return "as_of"
     if draft.kind == "amount" and draft.subject in _PAID:
         return "unknown"
-    link = draft.sentence.word(draft.sentence.before_bound(draft.first) - 1)
+    at = draft.sentence.before_bound(draft.first)
+    if {"exceed", "exceeds"} & set(draft.sentence.words[at : draft.first]):
+        return "as_of"
+    link = draft.sentence.word(at - 1)
     if draft.noun is not None and draft.noun[1] <= draft.first and link in ("to", "reached", "reaches", "at", "is"):
         return "as_of"
     verb = verb_of(draft)
