@@ -33,7 +33,7 @@ class Speakers(speakers.Speakers):
 
     def hear(self, sentence: Sentence) -> None:
         """Take up the speaker that a sentence names; "he" and a sentence without speech leave the current one."""
-        accord = next(iter(sentence.of("according")), None)
+        accord = next(iter(sentence.of("according")), None) or _interview(sentence)
         verb = next(iter(sentence.of("said")), None)
         if accord is not None:
             start, limit = accord.last, min(len(sentence.words), accord.last + 24)
@@ -41,14 +41,18 @@ class Speakers(speakers.Speakers):
             start, limit = self._subject_of(sentence, verb)
         else:
             return
-        if (
-            accord is None
-            and any(start <= hit.first and limit - 2 <= hit.last <= limit for hit in sentence.of("he"))
-            and next(_names(sentence, start, limit), None) is None
-        ):
+        if self._goes_on(sentence, start, limit, is_behind=accord is not None):
             self.line = sentence.line
             return
         self._take(sentence, start, limit)
+
+    def _goes_on(self, sentence: Sentence, start: int, limit: int, *, is_behind: bool) -> bool:
+        """Whether "he said", "the official added", "according to him" leave who speaks."""
+        pronouns = sentence.of("he")
+        if is_behind:
+            return self.current is not None and any(hit.first == start for hit in pronouns)
+        said = any(start <= hit.first and limit - 2 <= hit.last <= limit for hit in pronouns)
+        return said and next(_names(sentence, start, limit), None) is None
 
     def _subject_of(self, sentence: Sentence, verb: Hit) -> tuple[int, int]:
         """The tokens that name who says: before the verb, or behind it ("…," said X)."""
@@ -61,7 +65,7 @@ class Speakers(speakers.Speakers):
             is_role = any(verb.last <= hit.first <= verb.last + 4 for hit in sentence.of("role"))
             if is_role or next(_names(sentence, verb.last, behind), None) or sentence.at("he", verb.last):
                 return verb.last, behind
-        return 0, verb.first
+        return _clause_of(sentence, verb), verb.first
 
     def _take(self, sentence: Sentence, start: int, limit: int) -> None:
         name = next(_names(sentence, start, limit), None)
@@ -123,6 +127,21 @@ class Speakers(speakers.Speakers):
                 if person.words and sentence.words[index] == person.words[-1] and sentence.is_capital(index):
                     return person
         return None
+
+
+def _interview(sentence: Sentence) -> Hit | None:
+    """The "talked to" before who is asked; "she talked to IRNA" names the paper."""
+    hits = (hit for hit in sentence.of("interview") if sentence.is_capital(hit.last))
+    limit = len(sentence.words)
+    return next((h for h in hits if any(first <= h.last + 1 for first, _ in _names(sentence, h.last, limit))), None)
+
+
+def _clause_of(sentence: Sentence, verb: Hit) -> int:
+    """Where the clause of a verb begins: behind "Speaking on International Volunteer Day,"."""
+    if sentence.word(sentence.start) not in load_vocabulary().words["opening"]:
+        return 0
+    commas = [index for index in range(sentence.start, verb.first - 1) if sentence.words[index] == ","]
+    return next((index + 1 for index in commas if next(_names(sentence, index + 1, verb.first), None)), 0)
 
 
 def _names(sentence: Sentence, start: int, limit: int) -> Iterator[tuple[int, int]]:
@@ -214,10 +233,20 @@ def _phrase(sentence: Sentence, role: Hit, start: int, limit: int) -> tuple[int,
 
 def _ends_role(sentence: Sentence, index: int) -> bool:
     word = sentence.word(index)
+    if word == "," and _name_goes_on(sentence, index):
+        return False
     return (
-        word in (",", "(", ")", ";", ":", "who", "that", "which", "as", "told", "on")
+        word in (",", "(", ")", ";", ":", "who", "that", "which", "as", "told", "on", "has", "have", "had", "was", "is")
         or sentence.at("said", index) is not None
     )
+
+
+def _name_goes_on(sentence: Sentence, comma: int) -> bool:
+    """The comma of "the Cooperatives, Labor and Social Welfare Department": capitals and an "and" behind it."""
+    index = comma + 1
+    while sentence.is_capital(index):
+        index += 1
+    return index > comma + 1 and sentence.word(index) == "and" and sentence.is_capital(index + 1)
 
 
 def _role_head(sentence: Sentence, role: tuple[int, int]) -> str:
