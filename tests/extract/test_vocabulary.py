@@ -10,6 +10,7 @@ from extract.fold import fold, reading_copy
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.model import Bound, PlaceType, Reason
 from extract.seeds import read_table
+from extract.subjects import ORGANISED, PEOPLE
 
 HEADERS = {
     "bounds.csv": ("surface", "bound", "side", "note"),
@@ -86,6 +87,12 @@ def _described(seeds: Path, name: str) -> set[str]:
 def test_codes_of_subjects_and_fields_are_described(seeds: Path) -> None:
     assert _codes(seeds, "subjects.csv", "subject") <= _described(seeds, "subjects.csv")
     assert _codes(seeds, "fields.csv", "field") <= _described(seeds, "fields.csv")
+
+
+def test_subjects_that_rules_treat_alike_are_those_of_the_table(seeds: Path) -> None:
+    rows = read_table(seeds / "subjects.csv", ("subject", "name_fa", "name_en", "subject_group"))
+    assert {row["subject"] for row in rows if row["subject_group"] == "people"} == PEOPLE
+    assert {row["subject"] for row in rows} >= ORGANISED
 
 
 def test_codes_of_the_claim_model_are_known(seeds: Path) -> None:

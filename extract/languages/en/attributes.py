@@ -3,30 +3,10 @@
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_in_passing
 from extract.languages.en.sentence import CLAUSE_SIGNS, Sentence
-from extract.languages.en.vocabulary import PEOPLE
 from extract.lexicon import Hit
+from extract.subjects import ORGANISED, PEOPLE
 
-_FIELDED = frozenset(
-    [
-        "endowment",
-        "ngo",
-        "charity",
-        "association",
-        "tashakol",
-        "cooperative",
-        "foundation",
-        "network",
-        "licence",
-        "donor",
-        "jihadi_group",
-        "person",
-        "member",
-        "event",
-        "centre",
-        "training",
-        "session",
-    ]
-)
+_FIELDED = ORGANISED | {"centre", "training", "session"}
 _OWN_FIELD = {"training": "education"}  # what a subject is of by itself
 _FIELD_WORDS = frozenset(("field", "fields", "area", "areas", "sector", "sphere"))
 _DOES = frozenset(("active", "focus", "work", "working", "operate", "operating", "engaged", "focused", "specialize"))

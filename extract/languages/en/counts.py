@@ -3,8 +3,9 @@
 from extract.languages.en.draft import Candidate, Draft, Noun, drafted
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import carried, counted_before, is_complement, is_tied, noun_after, nouns_before
-from extract.languages.en.vocabulary import PEOPLE, load_vocabulary
+from extract.languages.en.vocabulary import load_vocabulary
 from extract.model import Reason
+from extract.subjects import PEOPLE
 
 Outcome = Draft | list[Draft] | Reason | None  # drafts, a reason to reject, or None: another rule may try
 ARRIVES = frozenset(

@@ -13,7 +13,7 @@ from extract.languages.en.draft import Candidate, Draft, Memory
 from extract.languages.en.gate import Gate
 from extract.languages.en.lists import count_each, count_elided, is_in_passing
 from extract.languages.en.money import amount, amount_elided, measure
-from extract.languages.en.page import Line, page_lines
+from extract.languages.en.page import page_lines
 from extract.languages.en.periods import keeps_jalali
 from extract.languages.en.places import Scene
 from extract.languages.en.ranks import ordinal_rank
@@ -25,6 +25,7 @@ from extract.languages.en.splitting import split
 from extract.languages.en.subjects import remember
 from extract.languages.en.superlatives import superlatives
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
+from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
 from extract.said import rejected, said
 from extract.sentence import PlaceMention

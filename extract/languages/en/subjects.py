@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from extract.languages.en.draft import Candidate, Memory, Noun
 from extract.languages.en.sentence import BREAKS, Sentence
-from extract.languages.en.vocabulary import BODIES, PEOPLE, load_vocabulary
+from extract.languages.en.vocabulary import BODIES, load_vocabulary
 from extract.lexicon import Hit
+from extract.subjects import PEOPLE
 
 _MODIFIERS = 5  # unknown words that may stand before the head: "120 newly established environmental NGOs"
 _SHORT = frozenset(

@@ -22,7 +22,6 @@ _TABLES = (
     ("periods.csv", "period"),
     ("place_types.csv", "type"),
 )
-PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "person", "employee", "household"))
 BODIES = frozenset(
     ("ngo", "charity", "cooperative", "association", "foundation", "jihadi_group", "tashakol", "company")
 )

@@ -7,10 +7,10 @@ from operator import itemgetter
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
-from extract.languages.fa.vocabulary import PEOPLE
 from extract.languages.fa.when import period_of, planned, whole_of
 from extract.languages.fa.where import place_before, place_of
 from extract.lexicon import Hit
+from extract.subjects import ORGANISED, PEOPLE
 
 
 def complete(draft: Draft, memory: Memory) -> None:
@@ -147,29 +147,9 @@ def _in_noun(draft: Draft, hit: Hit) -> bool:
     return draft.noun is not None and draft.noun[0] <= hit.first < draft.noun[1] and hit.code != "covered"
 
 
-_ORGANISED = frozenset(
-    (
-        "endowment",
-        "ngo",
-        "charity",
-        "association",
-        "tashakol",
-        "cooperative",
-        "foundation",
-        "network",
-        "licence",
-        "donor",
-        "jihadi_group",
-        "person",
-        "member",
-        "event",
-    )
-)
-
-
 def _field(draft: Draft) -> str | None:
     """The field right behind the noun («سمن محیط زیستی»), or of «در زمینه …», «در حوزه …» in the clause."""
-    if draft.subject not in _ORGANISED:
+    if draft.subject not in ORGANISED:
         return None
     if draft.noun is None:
         return _field_of_part(draft, draft.last) if draft.kind == "share" else None

@@ -5,9 +5,9 @@ from dataclasses import replace
 from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.subjects import bare_head, counted_before, is_civic, is_tied, noun_after, nouns_before
 from extract.languages.fa.verbs import FINITE, STATE
-from extract.languages.fa.vocabulary import PEOPLE
 from extract.model import Reason
 from extract.sentence import PlaceMention
+from extract.subjects import PEOPLE
 
 Outcome = Draft | Reason | None  # a draft, a reason to reject, or None: another rule may try
 

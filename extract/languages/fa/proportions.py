@@ -6,8 +6,8 @@ from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_tied, noun_after, noun_of, nouns_before
-from extract.languages.fa.vocabulary import PEOPLE
 from extract.lexicon import Hit
+from extract.subjects import PEOPLE
 
 _OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
 _PEOPLED = frozenset(("مردم", "جمعیت", "اهالی", "ساکنان"))

@@ -12,7 +12,7 @@ from extract.languages.fa.distractors import distraction
 from extract.languages.fa.draft import Candidate, Draft, Memory
 from extract.languages.fa.gate import Gate
 from extract.languages.fa.money import amount, measure
-from extract.languages.fa.page import Line, page_lines
+from extract.languages.fa.page import page_lines
 from extract.languages.fa.places import Scene
 from extract.languages.fa.proportions import factor, fraction, percentage, ratio
 from extract.languages.fa.ranks import ordinal_rank, superlatives, top_ranks_of_fields
@@ -21,6 +21,7 @@ from extract.languages.fa.speakers import Speakers
 from extract.languages.fa.subjects import remember
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
 from extract.languages.fa.when import day_of, last_time
+from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
 from extract.said import rejected, said
 from extract.speakers import Person

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from extract.languages.fa.draft import Candidate, Memory, Noun
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.vocabulary import PEOPLE, load_vocabulary
+from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
+from extract.subjects import PEOPLE
 
 # Words that may stand between a number and its noun.
 _BETWEEN = frozenset(

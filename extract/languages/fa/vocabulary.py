@@ -13,6 +13,7 @@ from extract.languages.fa.glue import GlueSplitter
 from extract.languages.fa.numbers import NumberReader
 from extract.lexicon import Entry, Lexicon, joinings, words_of
 from extract.seeds import SEEDS, read_table
+from extract.subjects import PEOPLE
 
 # Tables with a surface and one code, and the class under which the rules ask for their hits.
 _TABLES = (
@@ -25,7 +26,6 @@ _TABLES = (
 )
 _PLURALS = ("ها", "های", "هایی")
 _PEOPLE_PLURALS = ("ان", "ین")
-PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "person", "employee", "household"))
 _INDEFINITE = ("ی", "ای", "یی")
 
 
