@@ -105,6 +105,10 @@ def _replacement(folded: str, marks: str, start: int, end: int) -> str:
     if shapes:  # Arabic presentation forms: one shape a code point, ligatures of more than one letter among them
         return fold(unicodedata.normalize("NFKC", shapes))
     between_letters = start > 0 and end < len(folded) and folded[start - 1].isalpha() and folded[end].isalpha()
+    if "\u0640" in marks and start > 0 and end < len(folded):
+        before, after = folded[max(0, start - 3) : start].strip(" ")[-1:], folded[end : end + 3].strip(" ")[:1]
+        if before.isdecimal() and after.isdecimal():
+            return "-"  # «۳۰ـ۴۰»: the kashida for a dash
     return " " if between_letters and _JOINT.search(marks) else ""
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.fold import fold, reading_copy
+from extract.languages.fa.sentence import read_sentence
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.sentence import Number
 from extract.tokens import tokenize
@@ -196,6 +197,8 @@ def test_written_dates_are_no_numbers(vocabulary: Vocabulary, text: str) -> None
 
 
 def test_a_sentence_that_is_all_numbers_is_no_prose(vocabulary: Vocabulary) -> None:
-    assert len(_read(vocabulary, "یزد ۱۲، " * 53)[0]) == 53  # a list of places as long as a sentence may be
-    assert _read(vocabulary, "هزار و " * 80)[0] == []
-    assert _read(vocabulary, "۵ تا " * 80)[0] == []
+    prose = read_sentence(tokenize(reading_copy(fold("یزد ۱۲، " * 53)).text), vocabulary)
+    assert len(prose.numbers) == 53
+    assert not prose.is_run
+    for noise in ("هزار و " * 80, "۵ تا " * 80, "۵ سمن " * 70):
+        assert read_sentence(tokenize(reading_copy(fold(noise)).text), vocabulary).is_run

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
+from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import bare_head, counted_before, is_civic, is_tied, noun_after, nouns_before
 from extract.languages.fa.verbs import FINITE, STATE
 from extract.model import Reason
-from extract.sentence import PlaceMention
+from extract.sentence import Number, PlaceMention
 from extract.subjects import PEOPLE
 
 Outcome = Draft | Reason | None  # a draft, a reason to reject, or None: another rule may try
@@ -140,8 +141,10 @@ def count_elided(candidate: Candidate) -> Outcome:
     after = sentence.word(number.last)
     counter = after in ("مورد", "نفر", "عدد", "واحد", "تا", "فقره", "باب")
     place_before = any(place.last in (number.first, number.first - 1) for place in sentence.places)
+    bracketed = place_before and _is_bracketed(sentence, number) and _brackets(sentence) > 1
     ends = (
         after == ""
+        or bracketed
         or after in _LINKS
         or after in FINITE
         or after in STATE
@@ -171,6 +174,15 @@ def count_elided(candidate: Candidate) -> Outcome:
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return None
     return _draft("fa.count.elided", candidate, noun)
+
+
+def _is_bracketed(sentence: Sentence, number: Number) -> bool:
+    return sentence.word(number.first - 1) == "(" and sentence.word(number.last) == ")"
+
+
+def _brackets(sentence: Sentence) -> int:
+    """How many numbers stand alone in brackets: «ساوه (۱۸)، تفرش (۹)» is a list, one alone may be anything."""
+    return sum(_is_bracketed(sentence, number) for number in sentence.numbers)
 
 
 def _counter(candidate: Candidate) -> str:

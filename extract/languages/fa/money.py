@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
+from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_tied, noun_after, noun_of, nouns_before
 from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
@@ -19,10 +20,10 @@ _GIVERS = frozenset(("donor",))
 def amount(candidate: Candidate) -> Outcome:
     """Money with its currency, or without one beside another amount («۹ میلیارد آن»)."""
     sentence, number = candidate.sentence, candidate.number
-    if number.form not in ("cardinal", "vague"):
-        return None
     unit = sentence.at("unit", number.last)
     is_money = unit is not None and unit.entry.note == "money"
+    if number.form not in ("cardinal", "vague", "fraction") or (number.form == "fraction" and not is_money):
+        return None
     if not is_money and not _money_by_company(candidate):
         return None
     if (
@@ -145,6 +146,8 @@ def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     helped = next((hit for hit in sentence.of("subject") if hit.entry.surface == "کمک" and hit.first >= last), None)
     if helped is not None and helped.first - last <= _PAYER + 6:  # «۲ میلیارد تومان به سمن‌ها کمک شد»
         return _refined(candidate, noun_of(helped))
+    if _is_granted(sentence, last):
+        return Noun("grant", number.first, number.last, "general", is_carried=True, surface="کمک")
     givers = [hit for hit in sentence.of("subject") if hit.code in _GIVERS]
     first, _ = sentence.clause(number.first)
     if "دولت" in sentence.words[max(first, number.first - _PAYER) : number.first]:
@@ -162,6 +165,15 @@ def _implied_money(candidate: Candidate, last: int) -> Noun | None:
     if sentence.of("tie", ("article",)) or memory.is_tied:
         return Noun("budget", number.first, number.last, "own", is_carried=True, surface="هزینه")
     return None
+
+
+def _is_granted(sentence: Sentence, last: int) -> bool:
+    """«۲ میلیارد ریال از سوی اداره کل به سمن‌ها پرداخت شد»: money that a body is paid."""
+    paid = next((i for i in range(last, min(len(sentence.words), last + 14)) if sentence.words[i] == "پرداخت"), 0)
+    return any(
+        last <= hit.first < paid and hit.code in _BODIES and sentence.word(hit.first - 1) == "به"
+        for hit in sentence.of("subject")
+    )
 
 
 def _is_verb(candidate: Candidate, noun: Noun) -> bool:

@@ -18,7 +18,6 @@ _RANGE = frozenset(("تا", "الی", "-", "یا"))
 _BETWEEN = frozenset(("بین", "میان", "مابین"))
 _ORDINAL_ENDINGS = frozenset(("م", "ام", "مین", "امین"))
 _GO_ON = _RANGE | _ORDINAL_ENDINGS | {"و"}  # beside number words, what can make another number of a cardinal
-_MOST = 60  # numbers of a sentence, which has 160 tokens at the most: more is no prose but a table or noise
 _YEAR_DIGITS = 4
 _FORMS: dict[str, Form] = {"fraction": "fraction", "ordinal": "ordinal", "vague": "vague"}
 
@@ -37,7 +36,7 @@ class NumberReader:
         self._phrase_heads = frozenset(phrase[0] for phrase in phrases)
 
     def read(self, tokens: Sequence[str]) -> list[Number]:
-        """The number expressions of a sentence in order; they do not overlap; none where numbers are all it has."""
+        """The number expressions of a sentence in order; they do not overlap."""
         found: list[Number] = []
         last = 0
         words = self._words
@@ -47,8 +46,6 @@ class NumberReader:
                 if number is not None:
                     found.append(number)
                     last = number.last
-                    if len(found) > _MOST:
-                        return []
         return found
 
     def _at(self, tokens: Sequence[str], index: int) -> Number | None:

@@ -1,5 +1,6 @@
 """The scene of a document: the places that a claim inherits, from headline, dateline, and the speaker's office."""
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from extract.fold import ReadingCopy, fold, reading_copy
@@ -35,7 +36,7 @@ class Scene:
         self._titled_at = -1  # the line of the headline's place: lines of a page's head above it say less
         self._dateline: Mention | None = None
         self._first: Mention | None = None
-        self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place
+        self._all: list[tuple[int, int, Mention]] = []  # reading-copy span of every place, in the order of the text
         self._counties: set[Mention] = set()
         self._offices: dict[tuple[int, int], Mention | None] = {}
         self._leads: frozenset[int] = frozenset()  # the lines that open the body
@@ -132,8 +133,8 @@ class Scene:
         """The place in a speaker's role, looked for once: a long article has many claims of one speaker."""
         if role not in self._offices:
             first, last = role
-            inside = (mention for start, end, mention in reversed(self._all) if first <= start and end <= last)
-            found = next(inside, None)
+            near = self._all[bisect_left(self._all, (first,)) : bisect_left(self._all, (last,))]
+            found = next((mention for _, end, mention in reversed(near) if end <= last), None)
             self._offices[role] = self._as_county(found) if found is not None else None
         return self._offices[role]
 

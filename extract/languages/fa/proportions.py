@@ -3,9 +3,10 @@
 from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
-from extract.languages.fa.draft import Candidate, Noun, drafted
+from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_tied, noun_after, noun_of, nouns_before
+from extract.languages.fa.verbs import FINITE, HARD_STOPS
 from extract.lexicon import Hit
 from extract.subjects import PEOPLE
 
@@ -89,7 +90,8 @@ def percentage(candidate: Candidate) -> Outcome:
 def fraction(candidate: Candidate) -> Outcome:
     """«یک چهارم خیریه‌های استان», «نیمی از این تعداد»: a share where a noun or its stand-in follows."""
     sentence, number = candidate.sentence, candidate.number
-    if number.form != "fraction":
+    unit = sentence.at("unit", number.last)
+    if number.form != "fraction" or (unit is not None and unit.entry.note == "money"):  # «یک‌دهم همت»
         return None
     grown = _change_cue(candidate, number.last)
     if grown is not None and grown.first == number.last:  # «یک‌پنجم بیشتر»
@@ -107,10 +109,20 @@ def fraction(candidate: Candidate) -> Outcome:
     return _share(candidate, number.value * 100, number.last, "fa.share.fraction")
 
 
+def _is_whole_before(draft: Draft, index: int) -> bool:
+    """«از ۵۲ سمن استان نیمی …»: a count behind «از» and no verb before the fraction."""
+    words = draft.sentence.words
+    opened = words[draft.first - 1 : draft.first] == ["از"]
+    return opened and not any(word in FINITE or word in HARD_STOPS for word in words[draft.last : index])
+
+
 def _of_the_count(candidate: Candidate) -> bool:
     """«۱۳۸ سمن فعال، نیمی بدون دفتر»: a fraction right behind a count is of it."""
     sentence, number = candidate.sentence, candidate.number
-    counted = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
+    here = [draft for draft in candidate.memory.drafts if draft.sentence is sentence and draft.kind == "count"]
+    counted = bool(here)
+    if any(_is_whole_before(draft, number.first) for draft in here):
+        return True
     bound = sentence.ending("bound_before", number.first)
     return counted and sentence.word((bound.first if bound else number.first) - 1) in (
         "،",

@@ -104,12 +104,18 @@ def top_ranks_of_fields(candidate: Candidate) -> list[Draft] | Reason | None:
         fields = [hit for hit in fields if hit.last <= behind]
     own = (noun_of(hit) for hit in sentence.of("subject") if hit.first >= start and is_strong(hit))
     noun = next(own, None) or _last(candidate.memory)
+    ordered = next((hit.last for hit in sentence.of("cue", ("respectively",)) if hit.first >= top.last), None)
+    in_order = not fields and ordered is not None
+    fields = fields or [hit for hit in sentence.of("field") if hit.first >= (ordered or top.last)]
     if noun is None or not fields:
         return "rank_of_nothing"
     drafts = []
-    for code in dict.fromkeys(hit.code for hit in fields):
+    for place, code in enumerate(dict.fromkeys(hit.code for hit in fields), 1):
         draft = _draft("fa.rank.top_of_fields", candidate, noun, Decimal(2 if after else 1), number.first, top.last)
-        draft.high, draft.bound = number.value, "between"
+        if in_order and place <= number.value:  # «سه رتبه اول به ترتیب از آن امور خیریه، سلامت و محیط زیست است»
+            draft.value = Decimal(place)
+        else:
+            draft.high, draft.bound = number.value, "between"
         draft.field, draft.apart = code, f"field:{code}"
         draft.scope, draft.rank_by = _scope(sentence, top.last, None), None
         drafts.append(draft)

@@ -1,6 +1,6 @@
 """A Persian sentence as the rules see it: tokens, vocabulary hits, numbers, time and place mentions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import cast
 
@@ -22,6 +22,7 @@ class Sentence(sentence.Sentence):
     """One Persian sentence."""
 
     is_run: bool = False  # number words and nothing else: no text, and not looked into
+    free_places: list[PlaceMention] | None = None  # of `where`, found once a sentence
 
     def number_at(self, index: int) -> Number | None:
         """The number that covers a token."""
@@ -52,11 +53,16 @@ class Sentence(sentence.Sentence):
                 last = number.last
         return rows
 
+    @cached_property
+    def joints(self) -> frozenset[int]:
+        """The tokens behind the times."""
+        return frozenset(period.last for period in self.periods)
+
     def clause(self, index: int) -> tuple[int, int]:
         """First and last (exclusive) token of the run without a break around a token, no farther than it reaches."""
         words = self.words
         nearest, farthest = max(0, index - _REACH), min(len(words), index + _REACH)
-        joints = {period.last for period in self.periods}  # «در سال ۱۳۹۹، ۶۶ سمن»: this comma only parts two numbers
+        joints = self.joints  # «در سال ۱۳۹۹، ۶۶ سمن»: this comma only parts two numbers
         first = index
         while first > nearest and (words[first - 1] not in BREAKS or (first - 1 in joints and words[first - 1] == "،")):
             first -= 1
@@ -74,6 +80,8 @@ def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_head
     words = tokens.text
     hits = vocabulary.lexicon.hits(words)
     numbers = vocabulary.numbers.read(words)
+    if len(numbers) > _MOST:
+        return Sentence(tokens, words, {}, [], [], [], line, is_headline, is_run=True)
     places = _places(tokens, hits, vocabulary)
     periods = find_periods(words, hits, numbers, vocabulary) if numbers or "period" in hits or "year" in hits else []
     return Sentence(tokens, words, hits, numbers, periods, places, line, is_headline)
@@ -88,6 +96,7 @@ def _is_run(words: list[str], vocabulary: Vocabulary) -> bool:
 
 
 _RUN = 100  # tokens
+_MOST = 60  # numbers of a sentence, which has 160 tokens at the most: more is no prose but a table or noise
 _RUN_SHARE = 0.9
 
 
@@ -116,7 +125,9 @@ def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) 
     nouns = {hit.last for kind in ("subject", "field") for hit in hits.get(kind, ())}
     for mention in doubtful:
         of_noun = mention.first in nouns and mention.known_as == "province"  # «سمن‌های البرز», «خیران فارس»
-        if of_noun or _is_ranked(words, mention, hits) or _is_listed(words, mention, found, vocabulary):
+        if _is_ranked(words, mention, hits):
+            found.append(replace(mention, type="province"))
+        elif of_noun or _is_listed(words, mention, found, vocabulary):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
 

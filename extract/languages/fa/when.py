@@ -314,11 +314,12 @@ def _is_state(draft: Draft, segment: tuple[int, int]) -> bool:
 
 
 def _first_verb(sentence: Sentence, first: int, last: int) -> str:
+    words = sentence.words
+    found = [i for i in range(first, last) if words[i] in STATE or words[i] in PAST]
+    if not found:
+        return ""
     spoken = {index for hit in sentence.of("said") for index in range(hit.first, hit.last)}
-    verbs = (
-        sentence.words[i] for i in range(first, last) if i not in spoken and sentence.word(i - 1) != "دست"
-    )  # «در دست ساخت»
-    return next((word for word in verbs if word in STATE or word in PAST), "")
+    return next((words[i] for i in found if i not in spoken and sentence.word(i - 1) != "دست"), "")  # «در دست ساخت»
 
 
 def _lists_on(sentence: Sentence, first: int, last: int) -> bool:

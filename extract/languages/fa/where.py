@@ -10,10 +10,7 @@ from extract.sentence import PlaceMention
 def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
     """The place beside the number, beside its noun, else the nearest before it in the sentence, else after it."""
     sentence = draft.sentence
-    places = [
-        place for place in sentence.places if not _is_office(sentence, place) and not _frames(sentence, place, draft)
-    ]
-    places = [place for place in places if not (_is_ahead(sentence, place) or _is_dateline(sentence, place))]
+    places = [place for place in _free(sentence) if not _frames(sentence, place, draft)]
     if draft.kind == "rank":
         if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
             places = [place for place in places if place.type != "province"]
@@ -134,11 +131,23 @@ def _row_before(sentence: Sentence, places: list[PlaceMention], end: int) -> lis
 _IN_ROW = frozenset(("و", "،", ",", "نیز", "هم", "با", "دارای", "هر", "کدام", "در"))
 
 
+def _free(sentence: Sentence) -> list[PlaceMention]:
+    """The places that something can be counted in: no speaker's office, no dateline, none ahead of the ranked one."""
+    if sentence.free_places is None:
+        sentence.free_places = [
+            place
+            for place in sentence.places
+            if not (_is_office(sentence, place) or _is_ahead(sentence, place) or _is_dateline(sentence, place))
+        ]
+    return sentence.free_places
+
+
 def _is_ahead(sentence: Sentence, place: PlaceMention) -> bool:
     """«پس از تهران و فارس در رتبه سوم»: places that stand before the ranked one."""
-    after = next(
-        (i for i in range(1, place.first) if sentence.words[i - 1] in ("پس", "بعد") and sentence.words[i] == "از"), None
-    )
+    words = sentence.words
+    if "پس" not in words and "بعد" not in words:
+        return False
+    after = next((i for i in range(1, place.first) if words[i - 1] in ("پس", "بعد") and words[i] == "از"), None)
     if after is None:
         return False
     between = sentence.words[after + 1 : place.first]
@@ -193,7 +202,8 @@ def _is_dateline(sentence: Sentence, place: PlaceMention) -> bool:
 
 def _frames(sentence: Sentence, place: PlaceMention, draft: Draft) -> bool:
     """A place before «… گفت:» is where somebody spoke; what he counts stands behind the colon."""
-    return any(place.last <= hit.first < draft.first and sentence.word(hit.last) == ":" for hit in sentence.of("said"))
+    said = sentence.of("said")
+    return bool(said) and any(place.last <= hit.first < draft.first and sentence.word(hit.last) == ":" for hit in said)
 
 
 def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
