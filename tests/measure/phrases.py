@@ -24,10 +24,15 @@ def passing(path: Path) -> tuple[int, int]:
 
 def passes(case: Record, language: str, references: References) -> bool:
     """Whether a text makes just the claims that its case names, each in the fields that are given."""
+    records = claims_of(case, language, references)
+    return len(records) == len(case["claims"]) and matched(case["claims"], records)
+
+
+def claims_of(case: Record, language: str, references: References) -> list[Record]:
+    """The claims that a case's text makes."""
     day = dt.date.fromisoformat(case["published"]) if case["published"] else None
     reading = read_one(Document("key", "article", case["text"], "memory", published=day, lang=language))
-    records = [as_record(claim, "article") for claim in tidy(reading, references)]
-    return len(records) == len(case["claims"]) and matched(case["claims"], records)
+    return [as_record(claim, "article") for claim in tidy(reading, references)]
 
 
 def matched(wanted: Sequence[Record], records: Sequence[Mapping[str, object]]) -> bool:
