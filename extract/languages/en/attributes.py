@@ -8,14 +8,35 @@ from extract.subjects import ORGANISED, PEOPLE
 
 _FIELDED = ORGANISED | {"centre", "training", "session"}
 _OWN_FIELD = {"training": "education"}  # what a subject is of by itself
+_PART_JOINTS = frozenset(("in", "to", "on", "for", "with", "protect"))
 _FIELD_WORDS = frozenset(("field", "fields", "area", "areas", "sector", "sphere"))
-_DOES = frozenset(("active", "focus", "work", "working", "operate", "operating", "engaged", "focused", "specialize"))
+_DOES = frozenset(
+    (
+        "active",
+        "focus",
+        "work",
+        "working",
+        "operate",
+        "operating",
+        "engaged",
+        "focused",
+        "specialize",
+        "deal",
+        "devoted",
+        "dealing",
+    )
+)
 
 
 def status_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
-    """The adjective before the noun, else the predicate behind, else a verb close before the number."""
+    """What the text says of the things counted, or of what they are a part of."""
     if draft.kind in ("rank", "ratio", "measure", "amount"):
         return None
+    return _said_status(draft, segment, memory) or _of_number(draft) or _inherited(draft, memory)
+
+
+def _said_status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
+    """The adjective before the noun, else the predicate behind, else a verb close before the number."""
     sentence = draft.sentence
     hits = [hit for hit in sentence.of("status") if hit.code != "covered" or draft.subject in PEOPLE]
     own = _own_status(draft, hits)
@@ -39,6 +60,21 @@ def status_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | N
     if before and draft.first - before[-1].last <= 4 and sentence.word(before[-1].last) != ",":
         return before[-1].code
     return None
+
+
+def _inherited(draft: Draft, memory: Memory) -> str | None:
+    """The status of what a part, a further number of a list or an earlier value goes on with."""
+    here = memory.here(draft.sentence)
+    told = next((d for d in reversed(here) if d.kind in ("count", "share") and d.subject == draft.subject), None)
+    return told.status if told is not None and (draft.carried or draft.kind == "share") else None
+
+
+def _of_number(draft: Draft) -> str | None:
+    """ "the number of active cooperatives stands at 5,240": the adjective before a noun that stands before."""
+    if draft.noun is None or draft.noun[1] > draft.first:
+        return None
+    hit = draft.sentence.ending("status", draft.noun[0])
+    return hit.code if hit is not None else None
 
 
 def _is_attribute(sentence: Sentence, hit: Hit) -> bool:
@@ -82,9 +118,7 @@ def field_of(draft: Draft, segment: tuple[int, int]) -> str | None:
     fields = sentence.of("field")
     last = draft.noun[1] if draft.noun else draft.last
     if draft.noun is None:  # "22% in health": a part says its field at once
-        near = (
-            hit for hit in fields if hit.first - last in (1, 2) and sentence.word(last) in ("in", "to", "on", "for")
-        )
+        near = (hit for hit in fields if hit.first - last in (1, 2) and sentence.word(last) in _PART_JOINTS)
         part = next(near, None)
         if part is not None:
             return part.code
@@ -95,13 +129,14 @@ def field_of(draft: Draft, segment: tuple[int, int]) -> str | None:
             _OWN_FIELD.get(draft.subject),
         )
         is_before = draft.last <= hit.first and hit.last <= last
-        if not is_own and (is_before or _is_attached(draft, hit)):
+        inside = draft.noun is not None and draft.noun[0] <= hit.first and hit.last < draft.noun[1]
+        if not is_own and (is_before or inside or _is_attached(draft, hit)):
             return hit.code
     for hit in fields:
         if last <= hit.first < segment[1] and hit.first - last <= 12:
             lead = sentence.words[max(last, hit.first - 3) : hit.first]
             does = _DOES & set(sentence.words[last : hit.first])
-            if _FIELD_WORDS & set(lead) or (lead[-1:] in (["in"], ["on"], ["for"]) and does):
+            if _FIELD_WORDS & set(lead) or ((set(lead[-2:]) & _PART_JOINTS) and does):
                 return hit.code
     return None
 

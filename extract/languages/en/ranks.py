@@ -6,7 +6,7 @@ from extract.languages.en.counts import Outcome
 from extract.languages.en.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.en.lists import place_before, row_of_places
 from extract.languages.en.sentence import Sentence
-from extract.languages.en.subjects import is_tied, nouns_before
+from extract.languages.en.subjects import is_content, is_tied, nouns_before
 from extract.languages.en.where import is_passed_by
 from extract.sentence import PlaceMention
 
@@ -36,6 +36,7 @@ def ordinal_rank(candidate: Candidate) -> Outcome:
     if not (_is_ranked(candidate) or _is_peer(candidate) or _goes_on(candidate)):
         return "ordinal" if number.form == "ordinal" else None
     measures = measures_of(sentence, number.last)
+    by = _free_measure(sentence, number.last) if not measures else None
     made = _made(candidate)
     if made is not None:
         measures = [(made, made.code)]
@@ -49,7 +50,30 @@ def ordinal_rank(candidate: Candidate) -> Outcome:
     drafts = []
     for place in _ranked_places(candidate):
         drafts += ranked(candidate, noun, measures, number.value, place, (number.first, number.last))
+    for draft in drafts:
+        draft.rank_by = by or draft.rank_by
     return drafts
+
+
+def _free_measure(sentence: Sentence, index: int) -> str | None:
+    """The text's own words for a measure: "second in exports", "in per capita gifts … share the first"."""
+    behind = _run_of(sentence, index + 1) if sentence.word(index) in ("in", "for", "by") else None
+    opening = _run_of(sentence, sentence.start + 1) if sentence.word(sentence.start) in ("in", "by", "for") else None
+    return behind or opening
+
+
+def _run_of(sentence: Sentence, first: int) -> str | None:
+    """One to three words that may be a measure, no place and no time."""
+    last = first
+    scopes = sentence.cues("scope_country", "scope_province", "scope_world")
+    spans = [(mention.first, mention.last) for row in (sentence.places, sentence.periods, scopes) for mention in row]
+    while last < first + 3 and not sentence.is_capital(last):
+        if not (is_content(sentence.word(last)) or sentence.words[last : last + 2] == ["per", "capita"]):
+            break
+        if any(start <= last < end for start, end in spans):
+            break
+        last += 1
+    return " ".join(sentence.words[first:last]) or None
 
 
 def _made(candidate: Candidate) -> Noun | None:

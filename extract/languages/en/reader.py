@@ -24,6 +24,7 @@ from extract.languages.en.speakers import Speakers
 from extract.languages.en.splitting import split
 from extract.languages.en.subjects import remember
 from extract.languages.en.superlatives import superlatives
+from extract.languages.en.themes import said_of_part, theme_of
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
 from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
@@ -81,8 +82,12 @@ class EnglishReader:
         jalali = keeps_jalali(copy.text)
         sentences = list(self._sentences(lines, document.title, jalali))
         scene = Scene(copy)
-        scene.look(sentences, self._title(document.title))
+        title = self._title(document.title)
+        scene.look(sentences, title)
         run, speakers = self._listen(sentences, scene)
+        theme = theme_of(sentences, title)
+        for draft, _, _ in run.drafts:
+            draft.field = draft.field or theme or said_of_part(draft)
         first = speakers.first()  # headline and lead say what he says
         claims = [
             said(

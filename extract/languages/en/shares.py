@@ -248,6 +248,8 @@ def _stands_with(candidate: Candidate, previous: Draft | None) -> Noun | None:
 def _whole(sentence: Sentence, last: int) -> str | None:
     """The text's own words for a whole that the vocabulary does not know."""
     first = last + 1
+    owner = next((at for at in range(first, first + 4) if sentence.word(at) == "'s"), None)
+    first = first if owner is None else owner + 1  # "the province's population"
     skipped = ("the", "its", "all", "total", "their", "this", "that", "country", "'s")
     while sentence.word(first) in skipped or sentence.word(first)[:1].isdecimal():
         first += 1
@@ -255,10 +257,15 @@ def _whole(sentence: Sentence, last: int) -> str | None:
     while (
         end < min(first + 5, len(sentence.words))
         and sentence.word(end)[0].isalpha()
-        and not _ends_whole(sentence.word(end))
+        and not (_ends_whole(sentence.word(end)) and not _costs(sentence, first, end))
     ):
         end += 1
     return " ".join(sentence.tokens.text[first:end]) or None
+
+
+def _costs(sentence: Sentence, first: int, at: int) -> bool:
+    """The "of" of "the cost of school construction"."""
+    return at == first + 1 and sentence.word(at) == "of" and sentence.word(first) in ("cost", "costs", "price", "value")
 
 
 def _ends_whole(word: str) -> bool:
