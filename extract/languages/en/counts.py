@@ -1,12 +1,13 @@
 """Rules for counts: the noun behind the number, or before it."""
 
 from extract.languages.en.draft import Candidate, Draft, Noun, drafted
-from extract.languages.en.sentence import Sentence
+from extract.languages.en.sentence import BREAKS, Sentence
 from extract.languages.en.subjects import carried, counted_before, is_complement, is_tied, noun_after, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.model import Reason
 from extract.subjects import PEOPLE
 
+_LABEL = 8  # tokens of a label before its colon
 Outcome = Draft | list[Draft] | Reason | None  # drafts, a reason to reject, or None: another rule may try
 ARRIVES = frozenset(
     [
@@ -91,6 +92,21 @@ def _harmed(candidate: Candidate) -> bool:
     return any(-4 <= hit.first - number.first <= 8 for hit in candidate.sentence.cues("casualty"))
 
 
+def count_labelled(candidate: Candidate) -> Outcome:
+    """A line of a page that is a label and its number: "- active NGOs: 215"."""
+    number, sentence = candidate.number, candidate.sentence
+    colon = sentence.before_bound(number.first) - 1
+    is_label = number.form == "cardinal" and sentence.word(colon) == ":" and number.last == len(sentence.words)
+    if not is_label or not 0 < colon <= _LABEL or any(word in BREAKS for word in sentence.words[:colon]):
+        return None
+    noun = next(nouns_before(sentence, colon, candidate.memory), None)
+    if noun is None and any(hit.last <= colon for hit in sentence.of("status")):
+        noun = carried(candidate)
+    if noun is None or not is_tied(sentence, noun, candidate.memory):
+        return None
+    return counted("en.count.labelled", candidate, noun)
+
+
 def count_noun_before(candidate: Candidate) -> Outcome:
     """ "the number of NGOs reached 340", "membership rose 22% to 1,115", "the province's NGOs number 480"."""
     number, sentence = candidate.number, candidate.sentence
@@ -128,7 +144,9 @@ def _predicated(candidate: Candidate) -> Noun | None:
     held = sentence.ending("subject", at - 1)
     if link == "of" and held is not None and sentence.word(at - 2) in ("membership", "staff"):
         return Noun(held.code, held.first, held.last, held.entry.note)  # "a combined membership of 4,700"
-    is_change = link in ("to", "from") and any(at - 12 <= hit.first < at for hit in sentence.cues("growth", "decline"))
+    is_change = link in ("to", "from", "by") and any(
+        at - 12 <= hit.first < at for hit in sentence.cues("growth", "decline")
+    )
     if not (
         is_change
         or link in ARRIVES

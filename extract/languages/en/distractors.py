@@ -5,6 +5,7 @@ from extract.languages.en.numbers import digits_value, is_year
 from extract.languages.en.sentence import Sentence
 from extract.model import Reason
 
+_OLDEST = 100  # what may be an age
 _LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands behind it
 _CODE_SIGNS = frozenset("#*@+=_/\\")
 _YEAR_LEADS = frozenset(("year", "years", "in", "of", "since", "the", "-", "to"))
@@ -15,7 +16,22 @@ _STRICT_LABELS = frozenset(("article", "articles", "no", "clause"))
 
 def distraction(candidate: Candidate) -> Reason | None:
     """Why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
+    if _is_age(candidate):
+        return "age"
     return _date_or_code(candidate) or _labelled(candidate) or _by_what_follows(candidate) or _article(candidate)
+
+
+def _is_age(candidate: Candidate) -> bool:
+    """The 30 of "38 percent of them under 30", of "most of whom are over 60"."""
+    sentence, number = candidate.sentence, candidate.number
+    bound = sentence.ending("bound_before", number.first)
+    word = bound.entry.surface if bound is not None else sentence.word(number.first - 1)
+    if word not in ("under", "over", "above", "below") or number.value > _OLDEST or not number.is_digits:
+        return False
+    before = number.first - 1 - (sentence.word(number.first - 2) in ("are", "is", "were", "aged"))
+    is_part = sentence.word(before - 1) in ("them", "whom", "members", "people", "women", "men", "those", "whose")
+    ends = sentence.word(number.last) in ("", ",", ";", ")", "and")
+    return is_part and ends
 
 
 def _date_or_code(candidate: Candidate) -> Reason | None:
@@ -113,6 +129,8 @@ def _article(candidate: Candidate) -> Reason | None:
         listed = len(sentence.numbers) > 1 and any(
             place.last in (number.first, number.first - 1) for place in sentence.places
         )
+        if any(abs(hit.first - number.last) <= 8 for hit in sentence.of("per")) or "every" in sentence.words:
+            return "article_one"  # one of a ratio
         return None if listed or sentence.word(number.first - 1) == "only" else "article_one"
     token = sentence.word(number.first)
     counts = sentence.at("subject", number.last) is not None or sentence.at("unit", number.last) is not None

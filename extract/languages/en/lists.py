@@ -80,9 +80,7 @@ def _stands_in_list(candidate: Candidate) -> bool:
         return False
     if place_before(sentence, at) is not None or whole_before(sentence, at) is not None:
         return True
-    if sentence.word(at - 1) == ":" and sentence.ending("place_type", at - 1) is not None:
-        return True  # "other counties: 30"
-    if _whole_number(candidate) is not None or _is_deed(candidate, at) or _row_noun(candidate) is not None:
+    if _is_part_told(candidate, at):
         return True
     these = any(
         hit.first < number.first and number.first - hit.last <= 25
@@ -128,6 +126,24 @@ def whole_before(sentence: Sentence, at: int) -> Hit | None:
         return None
     is_whole = sentence.word(hit.first - 2) == "of" and sentence.word(hit.first - 1) in ("the", "these", "those", "its")
     return hit if is_whole else None
+
+
+def _is_part_told(candidate: Candidate, at: int) -> bool:
+    """A part of a row, of a whole that was told in numbers, or of a deed that goes on; "other counties: 30"."""
+    sentence = candidate.sentence
+    is_label = sentence.word(at - 1) == ":" and sentence.ending("place_type", at - 1) is not None
+    is_part = _is_bracketed(candidate, at) or _whole_number(candidate) is not None
+    return is_label or is_part or _is_deed(candidate, at) or _row_noun(candidate) is not None
+
+
+def _is_bracketed(candidate: Candidate, at: int) -> bool:
+    """ "480 NGOs: health (112), culture (71) and women (40)": parts in brackets behind the field or kind."""
+    sentence, number = candidate.sentence, candidate.number
+    if sentence.word(at - 1) != "(" or sentence.word(number.last) != ")" or sentence.at("unit", number.last):
+        return False
+    here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
+    alike = [n for n in sentence.numbers if n is not number and sentence.word(n.last) == ")"]
+    return bool(here) and (bool(alike) or sentence.ending("field", at - 1) is not None)
 
 
 def _whole_number(candidate: Candidate) -> Noun | None:

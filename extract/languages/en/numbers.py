@@ -285,6 +285,9 @@ class NumberReader:
         if text[at] == "-" and not (text[at + 1][0].isdecimal() and low.is_digits):
             return None
         found = self._joined(tokens, low, at + 1, low.first)
+        rises_by = "by" in text[max(0, low.first - 2) : low.first] and text[at] == "to"
+        if rises_by and found is not None and found.high is not None and found.high > found.value * 3:
+            return None  # "fell by 13 to 204"
         if found is not None and at > low.last and text[found.last : found.last + 1] != text[low.last : at]:
             return None  # "rose 22% to 1,115" has two numbers
         return found

@@ -7,7 +7,7 @@ from extract.discourse import settle
 from extract.fold import ReadingCopy, fold, key, reading_copy
 from extract.languages.en.changes import factor
 from extract.languages.en.circumstances import complete
-from extract.languages.en.counts import Outcome, count_noun_after, count_noun_before
+from extract.languages.en.counts import Outcome, count_labelled, count_noun_after, count_noun_before
 from extract.languages.en.distractors import distraction
 from extract.languages.en.draft import Candidate, Draft, Memory
 from extract.languages.en.gate import Gate
@@ -47,6 +47,7 @@ RULES: tuple[Callable[[Candidate], Outcome], ...] = (
     ordinal_rank,
     measure,
     count_each,
+    count_labelled,
     count_noun_after,
     count_noun_before,
     count_elided,

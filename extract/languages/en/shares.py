@@ -11,6 +11,9 @@ from extract.languages.en.vocabulary import load_vocabulary
 from extract.model import Reason
 from extract.subjects import PEOPLE
 
+_WHOLE_IN_PERCENT = 100
+_MONEY = ("budget", "donation", "grant", "loan", "endowment")
+
 
 def ratio(candidate: Candidate) -> Outcome:
     """ "one NGO for every 3,200 people", "an NGO per 3,200 residents": persons to one item."""
@@ -78,7 +81,7 @@ def _shared_percent(candidate: Candidate) -> Outcome:
     """The 18 of "up 18 and 44 percent", the 31 of "accounted for 31 and 22 percent of the endowments"."""
     sentence, number = candidate.sentence, candidate.number
     following = next((n for n in sentence.numbers if n.first == number.last + 1), None)
-    if following is None or sentence.word(number.last) not in ("and", ","):
+    if following is None or sentence.word(number.last) not in ("and", ",") or number.value > _WHOLE_IN_PERCENT:
         return None
     unit = sentence.at("unit", following.last)
     if unit is None or unit.entry.note != "percent":
@@ -132,6 +135,8 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
         noun = _maker_up(candidate) or other
         if noun is None and "total" not in (scope or "total"):
             return "no_subject"  # "90 percent of the villages"
+    if noun is None and sentence.word(number.first - 1) == "(":
+        noun = _bracketed(candidate)
     if noun is None:
         is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"], ["of", "it"])
         kinds = ("share", "count", "amount") if is_which else ("share", "count")
@@ -175,6 +180,20 @@ def _has_moved(candidate: Candidate, last: int) -> bool:
     opens = sentence.before_bound(number.first) <= sentence.start
     moved = sentence.word(last) in load_vocabulary().words["moved"] and sentence.word(last + 1) in ("from", "to", "on")
     return opens and moved and not sentence.of("subject", PEOPLE)
+
+
+def _bracketed(candidate: Candidate) -> Noun | None:
+    """The whole of "the money came from donors (19%)", of "women (38%)": the money named, else what was told last."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    told = [draft for draft in memory.here(sentence) if draft.kind in ("count", "amount", "share")]
+    before = sentence.words[: number.first]
+    if told:
+        return Noun(told[-1].subject, number.first, number.last, "own", is_carried=True)
+    if "from" not in before or not load_vocabulary().words["deed"] & set(before):
+        return None
+    money = next((hit for hit in sentence.of("subject", _MONEY) if hit.last <= number.first), None)
+    last = next((draft.subject for draft in reversed(memory.drafts) if draft.kind == "amount"), "budget")
+    return Noun(money.code if money else last, number.first, number.last, "own", is_carried=True)
 
 
 def _is_antecedent(sentence: Sentence, draft: Draft | None, index: int) -> bool:

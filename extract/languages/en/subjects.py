@@ -262,6 +262,8 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
     """Whether a general noun belongs to civil society: sentence or headline names a body or those it serves."""
     if noun.tie == "own" or memory.is_tied or sentence.of("tie"):
         return True
+    if any(draft.subject == noun.code and noun.code not in ("person", "other") for draft in memory.drafts):
+        return True  # "560 of the centres", which were counted before
     return any(is_strong(hit) for hit in sentence.of("subject"))
 
 
