@@ -6,9 +6,10 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from extract.gazetteer import CITIES, COUNTIES, PROVINCES
 from extract.seeds import read_table
-from transform import references as columns
 from transform.calibration import CALIBRATION
+from transform.references import OUTLETS, POPULATION
 
 _SUBJECTS = ("subject", "name_fa", "name_en", "subject_group")
 _FIELDS = ("field", "name_fa", "name_en", "icnpo_group", "icnpo_name")
@@ -18,11 +19,11 @@ _TABLES = (
     ("subjects", "subjects.csv", _SUBJECTS),
     ("fields", "fields.csv", _FIELDS),
     ("rejection_reasons", "rejection_reasons.csv", _REASONS),
-    ("provinces", "places/provinces.csv", columns.PROVINCES),
-    ("counties", "places/counties.csv", columns.COUNTIES),
-    ("cities", "places/cities.csv", columns.CITIES),
-    ("population", "population.csv", columns.POPULATION),
-    ("outlets", "outlets.csv", columns.OUTLETS),
+    ("provinces", "places/provinces.csv", PROVINCES),
+    ("counties", "places/counties.csv", COUNTIES),
+    ("cities", "places/cities.csv", CITIES),
+    ("population", "population.csv", POPULATION),
+    ("outlets", "outlets.csv", OUTLETS),
     ("calibration", "calibration.csv", CALIBRATION),
 )
 # Columns in which an empty cell is a value and not a gap.

@@ -7,13 +7,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from extract.gazetteer import CITIES, COUNTIES, NAMES, PROVINCES
 from extract.seeds import read_table
 from transform.names import name_key
 
-PROVINCES = ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")
-COUNTIES = ("county_code", "name_fa", "name_en", "province")
-CITIES = ("name_fa", "name_en", "province")
-NAMES = ("surface", "language", "place", "type", "status", "note")
 POPULATION = ("place", "county_code", "date", "population", "basis", "source")
 OUTLETS = ("outlet", "domain", "domain_aliases", "name_fa", "name_en", "kind", "province")
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from extract.fold import fold, reading_copy
+from extract.gazetteer import CITIES, COUNTIES, NAMES, PROVINCES
 from extract.seeds import read_table
 from transform.names import name_key
-from transform.references import CITIES, COUNTIES, NAMES, OUTLETS, POPULATION, PROVINCES, References
+from transform.references import OUTLETS, POPULATION, References
 
 TABLES = {
     "places/provinces.csv": PROVINCES,

@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from extract.fold import fold
+from extract.gazetteer import place_names
 from extract.languages.en.numbers import NumberReader
 from extract.languages.en.periods import PeriodReader
 from extract.lexicon import Entry, Lexicon, words_of
@@ -189,21 +190,7 @@ def _plural(noun: str, plurals: dict[str, str]) -> str:
 
 def _place_entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Province, county and city names as `place` entries; the code is the kind of name, never an ISO code."""
-    folder = SEEDS / "places"
-    names = read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note"))
-    rows = [
-        (row["surface"], row["type"], row["status"])
-        for row in names
-        if row["language"] == "en" and row["type"] != "country"
-    ]
-    provinces = ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")
-    rows += [(row["name_en"], "province", "plain") for row in read_table(folder / "provinces.csv", provinces)]
-    counties = ("county_code", "name_fa", "name_en", "province")
-    rows += [(row["name_en"], "county", "plain") for row in read_table(folder / "counties.csv", counties)]
-    rows += [
-        (row["name_en"], "city", "plain")
-        for row in read_table(folder / "cities.csv", ("name_fa", "name_en", "province"))
-    ]
+    rows = [row for row in place_names("en") if row.type != "country"]
     smaller = {surface for surface, kind, _ in rows if kind in ("county", "city")}
     seen: set[tuple[str, ...]] = set()
     for surface, kind, status in rows:

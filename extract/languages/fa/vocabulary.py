@@ -9,6 +9,7 @@ from itertools import product
 from pathlib import Path
 
 from extract.fold import WORD_JOINERS, fold
+from extract.gazetteer import capitals, place_names
 from extract.languages.fa.glue import GlueSplitter
 from extract.languages.fa.numbers import NumberReader
 from extract.lexicon import Entry, Lexicon, joinings, words_of
@@ -53,9 +54,8 @@ class Vocabulary:
 @cache
 def load_vocabulary() -> Vocabulary:
     """The vocabulary of `seeds/`, read once; raises `SeedError` for a table with a wrong header."""
-    seeds = SEEDS
-    folder = seeds / "fa"
-    entries = list(_entries(seeds))
+    folder = SEEDS / "fa"
+    entries = list(_entries(folder))
     number_rows = read_table(folder / "numbers.csv", ("surface", "class", "value"))
     words: dict[str, tuple[str, Decimal]] = {}
     phrases: dict[tuple[str, ...], tuple[str, Decimal]] = {}
@@ -70,7 +70,6 @@ def load_vocabulary() -> Vocabulary:
     months = read_table(folder / "months.csv", ("surface", "calendar", "month"))
     seasons = read_table(folder / "seasons.csv", ("surface", "first_month", "last_month", "note"))
     common = read_table(folder / "place_words.csv", ("surface", "note"))
-    provinces = _provinces(seeds)
     units = read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note"))
     return Vocabulary(
         lexicon=lexicon,
@@ -80,7 +79,7 @@ def load_vocabulary() -> Vocabulary:
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
-        capitals=frozenset(" ".join(words_of(row["capital_fa"])) for row in provinces),
+        capitals=frozenset(" ".join(words_of(capital)) for capital in capitals("fa")),
         singulars=_singulars(folder),
         month_words=frozenset(fold(row["surface"]) for row in (*months, *seasons))
         | {fold(row["surface"]) + "ماه" for row in months},
@@ -132,8 +131,7 @@ def _decimal(text: str) -> Decimal:
     return Decimal(1) / 3 if text == "1/3" else Decimal(text)
 
 
-def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    folder = seeds / "fa"
+def _entries(folder: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
     plurals = {singular: plural for plural, singular in _singulars(folder).items()}
     for name, kind in _TABLES:
         for row in read_table(folder / name, ("surface", kind, "note")):
@@ -144,7 +142,7 @@ def _entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
             for form in joinings(words):
                 yield form, entry
     yield from _single_entries(folder)
-    yield from _place_entries(seeds)
+    yield from _place_entries()
 
 
 def _single_entries(folder: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
@@ -183,26 +181,12 @@ def _inflected(words: tuple[str, ...], is_person: bool, plurals: dict[str, str])
             yield (*whole[:-1], whole[-1] + tail[0])
 
 
-def _provinces(seeds: Path) -> list[dict[str, str]]:
-    columns = ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")
-    return read_table(seeds / "places" / "provinces.csv", columns)
-
-
-def _place_entries(seeds: Path) -> Iterator[tuple[tuple[str, ...], Entry]]:
+def _place_entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
     """Province, county and city names as `place` entries; the code is the kind of name, never an ISO code."""
-    folder = seeds / "places"
     seen: set[tuple[str, ...]] = set()
-    names = read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note"))
-    rows = [(row["surface"], row["type"]) for row in names if row["language"] == "fa" and row["status"] == "plain"]
-    rows += [(row["name_fa"], "province") for row in _provinces(seeds)]
-    rows += [
-        (row["name_fa"], "county")
-        for row in read_table(folder / "counties.csv", ("county_code", "name_fa", "name_en", "province"))
-    ]
-    rows += [(row["name_fa"], "city") for row in read_table(folder / "cities.csv", ("name_fa", "name_en", "province"))]
-    for surface, kind in rows:
+    for surface, kind, status in place_names("fa"):
         words = words_of(surface)
-        if words and words not in seen:
+        if words and status == "plain" and words not in seen:
             seen.add(words)
             for form in joinings(words):
                 yield form, Entry(" ".join(words), "place", kind)
