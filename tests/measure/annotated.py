@@ -20,7 +20,9 @@ from transform.references import load_references
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds"
 GOLD = ROOT.parent / "shared" / "gold"  # not part of this repository
-SETS: Mapping[str, Path] = {"agency": GOLD, "provincial": GOLD / "provincial"}
+GOLD_SETS: Mapping[str, Path] = {"agency": GOLD, "provincial": GOLD / "provincial"}
+OWN_SETS = {path.parent.name: path.parent for path in sorted((ROOT / "tests/corpus/articles").glob("*/claims.jsonl"))}
+SETS: Mapping[str, Path] = {**GOLD_SETS, **OWN_SETS}
 HAS_GOLD = (GOLD / "score.py").is_file()
 
 Record = dict[str, Any]
@@ -49,7 +51,7 @@ class Scored:
 
 
 def named(folders: Iterable[Path]) -> dict[str, Path]:
-    """Sets by their name, which is the folder's but for the gold sets; without any, the gold sets."""
+    """Sets by their name, which is the folder's but for the gold sets; without any, all."""
     gold = {folder.resolve(): name for name, folder in SETS.items()}
     return {gold.get(folder.resolve(), folder.name): folder for folder in folders} or dict(SETS)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from extract.engine import read
 from extract.model import Document
 from extract.readers import read_sources
-from tests.measure.annotated import GOLD, ROOT, SEEDS, SETS, lines
+from tests.measure.annotated import GOLD, GOLD_SETS, ROOT, SEEDS, lines
 from transform.calibration import load_calibration
 from transform.claims import as_record, tidy
 from transform.references import load_references
@@ -45,7 +45,7 @@ def main() -> int:
     print("| what | MB | speed | should be |", "| --- | --- | --- | --- |", sep="\n")
     corpus = sorted(CORPUS.glob("*.jsonl.gz"))
     _print_real("corpus", corpus, 8_000)
-    for name, folder in SETS.items():
+    for name, folder in GOLD_SETS.items():
         _print_real(name, [folder / "articles.jsonl"], 500)
     for name, text in _HOSTILE.items():
         _print_one(name, text)

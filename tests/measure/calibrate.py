@@ -1,6 +1,6 @@
 """Write `seeds/calibration.csv`: how often claims are right on annotated text, by rule and kind, and by subject.
 
-`make calibrate [SETS="FOLDER …"]` learns from annotated sets; without a name, from the gold sets.
+`make calibrate [SETS="FOLDER …"]` learns from annotated sets; without a name, from all.
 
 A claim is right where the gold set's own scorer finds its core right: number, kind, unit, subject. Optional claims and
 repetitions count neither way. The sentences of `tests/corpus` are left out: they were written to pass.

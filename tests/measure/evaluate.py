@@ -1,6 +1,6 @@
 """Print how well the extractor reads: annotated sets by kind with what it misses, phrase corpora, figures and limits.
 
-`make evaluate [SHOW=10] [SETS="FOLDER …"]` scores annotated sets; without a name, the gold sets. `make floors` does the
+`make evaluate [SHOW=10] [SETS="FOLDER …"]` scores annotated sets; without a name, all. `make floors` does the
 same, adds limits that are missing, and raises those that today's figures beat.
 """
 
@@ -78,7 +78,7 @@ def markdown(found: Sequence[Scored]) -> Iterator[str]:
 def _rows(found: Iterable[Scored]) -> Iterator[list[str]]:
     for one in found:
         values = figures(one)
-        label = f"{one.name} news: {len(one.articles)} articles"
+        label = f"{one.name}: {len(one.articles)} articles"
         yield [label, *(_shown(values[measure]) for measure in MEASURES)]
 
 

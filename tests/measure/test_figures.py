@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.measure.annotated import SETS
 from tests.measure.figures import Limit, completed, limits, write
 from tests.measure.phrases import CORPORA, matched
 
@@ -68,4 +69,4 @@ def test_a_measure_without_a_limit_gets_one_that_lets_all_pass() -> None:
     assert kept in found
     assert Limit("provincial", "false_alarms", "at_most", math.inf) in found
     assert Limit("fa/claims", "passed", "at_least", 0.0) in found
-    assert {one.set for one in found} == {"agency", "provincial", *CORPORA}
+    assert {one.set for one in found} == {*SETS, *CORPORA}
