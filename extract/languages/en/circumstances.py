@@ -8,8 +8,10 @@ from extract.languages.en.lists import is_in_passing
 from extract.languages.en.modality import CLAUSE_ENDS, set_modality
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import is_content
+from extract.languages.en.vocabulary import load_vocabulary
 from extract.languages.en.when import departs, period_of, planned, unplanned
 from extract.languages.en.where import place_of
+from extract.lexicon import Hit
 from extract.model import Bound
 from extract.sentence import Number, PlaceMention
 
@@ -40,6 +42,11 @@ def complete(draft: Draft, memory: Memory) -> None:
 def _same_place(draft: Draft, memory: Memory) -> PlaceMention | None:
     """A change or a share without a noun of its own is of the place of what it is said of."""
     here = memory.here(draft.sentence)
+    if (
+        any(hit.first == draft.last for hit in draft.sentence.cues("country"))
+        and draft.sentence.word(draft.last) != "of"
+    ):
+        return None  # "against a quarter nationwide"
     if draft.carried and draft.kind in _SHARES and here and here[-1].sentence is draft.sentence:
         return here[-1].place
     return None
@@ -53,6 +60,8 @@ def _set_bound(draft: Draft) -> None:
     index = draft.first
     for _ in range(3):
         hit = sentence.ending("bound_before", index)
+        if hit is not None and _is_particle(sentence, hit):
+            return
         if hit is not None:
             draft.bound = cast(Bound, hit.code)
             return
@@ -65,6 +74,11 @@ def _set_bound(draft: Draft) -> None:
         after = sentence.at("bound_after", draft.noun[1])
     if after is not None:
         draft.bound = cast(Bound, after.code)
+
+
+def _is_particle(sentence: Sentence, bound: Hit) -> bool:
+    """The "over" of "handed over 40 houses"."""
+    return bound.entry.surface == "over" and sentence.word(bound.first - 1) in load_vocabulary().words["hand_over"]
 
 
 def segment_of(draft: Draft) -> tuple[int, int]:

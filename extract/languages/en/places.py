@@ -44,17 +44,20 @@ class Scene:
         lead = next((sentence.line for sentence in sentences if not sentence.is_headline), None)
         strong = sum(any(is_strong(hit) for hit in sentence.of("subject")) for sentence in sentences)
         self.is_tied = strong >= _THEME
+        country: Mention | None = None
         for sentence in sentences:
             self._all += sentence.places
             if sentence.is_headline:
                 self._note(sentence)
-                self._headline = self._headline or self._first(sentence) or self._country(sentence)
+                self._headline = self._headline or self._first(sentence)
+                country = country or self._country(sentence)
             elif sentence.line == lead:
                 self._note_givers(sentence)
                 self._lead = self._lead or self._first(sentence)
+        self._headline = self._headline or country
         if title is not None:
             self._note(title)
-            place = next(iter(title.places), None)
+            place = next((place for place in title.places if not _is_abroad(title, place)), None)
             if place is not None and self._headline is None:
                 self._headline = Mention(place.name, 0, 0, place.type)
 
@@ -92,11 +95,20 @@ class Scene:
     def _first(self, sentence: Sentence) -> Mention | None:
         """The first place that is no mere dateline of the capital and no end of a journey."""
         for place in sentence.places:
-            if is_passed_by(sentence, place) or (sentence.is_dateline(place) and place.name.lower() == _CAPITAL):
+            if (
+                is_passed_by(sentence, place)
+                or _is_abroad(sentence, place)
+                or (sentence.is_dateline(place) and place.name.lower() == _CAPITAL)
+            ):
                 continue
             one = of_row(sentence, place)
             return mentioned(self._copy, one) if one is not None else None
         return None
+
+
+def _is_abroad(sentence: Sentence, place: PlaceMention) -> bool:
+    """Where a headline says that something is sent: what the article tells next is still at home."""
+    return place.known_as.startswith("foreign") and sentence.word(place.first - 1) == "to"
 
 
 def _is_national(role: str) -> bool:

@@ -43,7 +43,8 @@ def read_sentence(
     numbers = vocabulary.numbers.read(Tokens(words, tokens.start, tokens.end))
     sentence = Sentence(tokens, words, by_class, numbers, [], [], line, is_headline)
     sentence.periods = vocabulary.periods.find(words, sentence.is_capital, sentence.of("period"), jalali)
-    sentence.places = [place for place in _places(sentence, vocabulary) if not _is_time(sentence, place)]
+    places = (place for place in _places(sentence, vocabulary) if not _is_time(sentence, place))
+    sentence.places = sorted(places, key=lambda place: place.first)
     verbs = vocabulary.words["verb"]
     sentence.hits["subject"] = [hit for hit in sentence.of("subject") if not _is_verb(sentence, hit, verbs)]
     return sentence
@@ -73,6 +74,9 @@ def _places(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[PlaceMention
         if hit.entry.note == "namesake" and place.type is None and _is_among_counties(sentence, hit):
             place = replace(place, type="county")
         yield place
+    for hit in sentence.cues("capital"):
+        if sentence.word(hit.last) not in vocabulary.words["capital_noun"]:
+            yield PlaceMention("Tehran", hit.first, hit.last, None, "province", sentence.span(hit.first, hit.last))
 
 
 def _is_among_counties(sentence: Sentence, hit: Hit) -> bool:
@@ -147,7 +151,8 @@ def _is_doubtful(sentence: Sentence, hit: Hit, vocabulary: Vocabulary) -> bool:
     is_body = (
         sentence.is_capital(hit.last) and sentence.word(hit.last) in _BODY_WORDS and hit.code in ("county", "city")
     )
-    if is_body or sentence.word(hit.last) in _AGENCY_WORDS or sentence.word(hit.first - 2) == "university":
+    is_part = sentence.words[max(0, hit.first - 2) : hit.first] in (["-", "e"], ["-", "ye"])  # "Mehr-e Khavaran"
+    if is_part or is_body or sentence.word(hit.last) in _AGENCY_WORDS or sentence.word(hit.first - 2) == "university":
         return True
     if " ".join(sentence.words[hit.first : hit.last]) in vocabulary.common_places or hit.entry.note == "needs_word":
         is_inside = sentence.word(hit.first - 1) == "in" and not _is_name(sentence, hit.last, vocabulary)

@@ -1,6 +1,7 @@
 """The English vocabulary: every word that the rules know, read from `seeds/en` and `seeds/places`."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -186,6 +187,24 @@ def _plural(noun: str, plurals: dict[str, str]) -> str:
     if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o", "u"):
         return noun[:-1] + "ies"
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+@cache
+def homes_of() -> dict[str, str]:
+    """The English name of the province that a county or city, in lower case, is of; none where two share the name."""
+    folder = SEEDS / "places"
+    provinces = ("province", "sci_code", "former_code", "name_fa", "name_en", "capital_fa", "capital_en")
+    names = {row["province"]: row["name_en"] for row in read_table(folder / "provinces.csv", provinces)}
+    rows = read_table(folder / "counties.csv", ("county_code", "name_fa", "name_en", "province"))
+    rows += read_table(folder / "cities.csv", ("name_fa", "name_en", "province"))
+    homes: dict[str, set[str]] = defaultdict(set)
+    for row in read_table(folder / "names.csv", ("surface", "language", "place", "type", "status", "note")):
+        if row["language"] == "en" and row["type"] in ("county", "city") and row["place"] in names:
+            homes[row["surface"].lower()].add(names[row["place"]])
+    for row in rows:
+        for surface in (row["name_en"], row["name_en"].replace("-ye ", " ").replace("-e ", " ")):
+            homes[surface.lower()].add(names[row["province"]])
+    return {surface: next(iter(of)) for surface, of in homes.items() if len(of) == 1}
 
 
 def _place_entries() -> Iterator[tuple[tuple[str, ...], Entry]]:

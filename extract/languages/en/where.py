@@ -1,22 +1,25 @@
 """Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
 
+from itertools import pairwise
+
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import place_before, row_of_places
 from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, Sentence
+from extract.languages.en.vocabulary import homes_of
 from extract.lexicon import Hit
 from extract.model import PlaceType
 from extract.sentence import PlaceMention
 
 _COMPASS = frozenset(("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"))
+_PLURALS = frozenset(("provinces", "counties", "cities", "towns", "villages"))
+_HOME = ("province", "county", "city")
 _OFFICE_REACH = 9  # tokens between the name of an office and the place that it is of
 
 
 def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
     """The place beside the number, in its segment, at the sentence's head; else the one that the paragraph is about."""
     sentence = draft.sentence
-    places = [place for place in _with_country(draft) if not is_passed_by(sentence, place)]
-    if draft.kind == "share" and any(place.known_as != "country" for place in places):
-        places = [place for place in places if place.known_as != "country"]  # "4 percent of the country's charities"
+    places = _places_of(draft)
     respective = _respective(draft, places)
     if respective is not None:
         return respective
@@ -24,9 +27,10 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     if beside is not None:
         return beside
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
-    before = [place for place in places if place.last <= draft.first]
-    before = [place for place in before if "—" not in sentence.words[place.last : draft.first]]
+    before = [place for place in places if place.last <= draft.first and not _is_parted(draft, place)]
     behind = next((p for p in places if end <= p.first and _is_within(draft, end, p.first, segment[1])), None)
+    if behind is not None and before and _opens_next(sentence, behind):
+        behind = None
     if behind is not None and not (before and "," in sentence.words[end : behind.first]):
         return of_row(sentence, behind)
     inside = [place for place in places if draft.noun and draft.last <= place.first and place.last <= draft.noun[0]]
@@ -36,12 +40,70 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     if unknown is not None:
         return unknown
     if before and not _is_total(draft):
-        return before[-1] if draft.kind != "share" or not draft.carried else before[0]
-    if places:
-        return None
+        return _of_those_before(draft, before)
+    return None if places else _of_paragraph(sentence, memory)
+
+
+def _places_of(draft: Draft) -> list[PlaceMention]:
+    """The places in reach; beside another place the country is only the whole of a share ("4% of the country's …")."""
+    sentence = draft.sentence
+    places = [place for place in _with_country(draft) if not is_passed_by(sentence, place)]
+    if draft.kind != "share":
+        return places
+    if all(place.known_as == "country" for place in places):
+        return [place for place in places if not _is_whole(draft, place)]
+    is_beside = sentence.word(draft.last) not in ("of", "in")  # "a third nationwide"
+    return [p for p in places if p.known_as != "country" or (is_beside and p.first == draft.last)]
+
+
+def _is_whole(draft: Draft, country: PlaceMention) -> bool:
+    """The country of "4 percent of the country's charities": these are elsewhere."""
+    words = draft.sentence.words[draft.last : country.last]
+    return 0 <= country.first - draft.last <= 2 and "of" in words
+
+
+def _of_those_before(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
+    """The last of the places before the number, or what the row is of that it ends."""
+    rows = [place for place in places if places[-1] in _row(draft.sentence, place)[1:]]
+    if rows and draft.kind != "rank" and all(p.known_as in _HOME for p in _row(draft.sentence, rows[0])):
+        one = of_row(draft.sentence, rows[0])
+        return one if one is not rows[0] else places[-1]
+    if _is_in_all(draft.sentence, places[-1]):
+        return _country(draft.sentence, places[0], places[-1])
+    return places[0] if draft.kind == "share" and draft.carried else places[-1]
+
+
+def _of_paragraph(sentence: Sentence, memory: Memory) -> PlaceMention | None:
+    """The place that the paragraph is about, or the province named last for "the province"."""
     if memory.place is not None and memory.place[0] == sentence.line:
         return memory.place[1]
     return memory.province if sentence.cues("province") else None
+
+
+def _is_parted(draft: Draft, place: PlaceMention) -> bool:
+    """A dash or ", and that" between a place and a number: another statement begins."""
+    sentence = draft.sentence
+    words = sentence.words[place.last : draft.first]
+    if any(place.last <= hit.first < draft.first for hit in sentence.of("said")):
+        return "—" in words  # "On the quake in Khoy he said that …, and that …"
+    return "—" in words or ("and", "that") in pairwise(words)
+
+
+def _opens_next(sentence: Sentence, place: PlaceMention) -> bool:
+    """ "In Yazd the figure is 900 and in Qom about 700": the second place is of the second number."""
+    leads = sentence.words[max(0, place.first - 2) : place.first] in (["and", "in"], [",", "in"])
+    return leads and _is_counted(sentence, place, 4)
+
+
+def _is_in_all(sentence: Sentence, place: PlaceMention) -> bool:
+    """ "300 to Qom and 200 to Yazd provinces, where they …": in all the places told."""
+    is_plural = sentence.word(place.last - 1) in _PLURALS and place.last - place.first > 1
+    return is_plural and sentence.words[place.last : place.last + 2] == [",", "where"]
+
+
+def _country(sentence: Sentence, first: PlaceMention, last: PlaceMention) -> PlaceMention:
+    span = sentence.span(first.first, last.last)
+    return PlaceMention("Iran", first.first, last.last, "country", "country", span)
 
 
 def _is_total(draft: Draft) -> bool:
@@ -63,22 +125,46 @@ def _unlisted(draft: Draft, index: int) -> PlaceMention | None:
 
 def of_row(sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
     """The place, but of "in Tehran, Alborz and Qom provinces" the country, of several counties their province."""
+    row = _row(sentence, place)
+    if len(row) < 2 or _is_counted(sentence, row[-1], 2):
+        return place
+    provinces = [other for other in row if other.known_as == "province"]
+    if len(provinces) == len(row) and all(other.type in (None, "province") for other in row):
+        return _country(sentence, place, row[-1])
+    if any(other.known_as not in _HOME for other in row):
+        return place
+    if provinces:  # "Tehran, Isfahan and Tabriz": cities of several provinces
+        return _country(sentence, place, row[-1]) if len(row) > 2 else place
+    return _home(sentence, row)
+
+
+def _row(sentence: Sentence, place: PlaceMention) -> list[PlaceMention]:
+    """The place and those that follow it by commas and "and"."""
     row = [place]
     for other in sentence.places:
         between = sentence.words[row[-1].last : other.first]
         if other.first >= row[-1].last and between and all(word in (",", "and") for word in between):
             row.append(other)
-    if len(row) < 2 or _is_counted(sentence, row[-1]):
-        return place
-    if all(other.known_as == "province" and other.type in (None, "province") for other in row):
-        return PlaceMention(
-            "Iran", place.first, row[-1].last, "country", "country", sentence.span(place.first, row[-1].last)
-        )
-    return None if all(other.known_as in ("county", "city") for other in row) else place
+    return row
 
 
-def _is_counted(sentence: Sentence, place: PlaceMention) -> bool:
-    return any(0 <= number.first - place.last <= 2 for number in sentence.numbers)
+def _home(sentence: Sentence, row: list[PlaceMention]) -> PlaceMention | None:
+    """The province of several counties; where they are of several, the country."""
+    homes = {homes_of().get(place.name.lower(), "") for place in row}
+    if len(homes) > 1 and "" not in homes:
+        return _country(sentence, row[0], row[-1])
+    home = homes.pop() if len(homes) == 1 else ""
+    span = sentence.span(row[0].first, row[-1].last)
+    return PlaceMention(home, row[0].first, row[-1].last, "province", "province", span) if home else None
+
+
+def _is_counted(sentence: Sentence, place: PlaceMention, reach: int) -> bool:
+    """Whether a number of its own follows a place: "Ilam with 12"."""
+    numbers = (number for number in sentence.numbers if not sentence.in_period(number))
+    return any(
+        0 <= number.first - place.last <= reach and not BREAKS & set(sentence.words[place.last : number.first]) - {"("}
+        for number in numbers
+    )
 
 
 def _is_within(draft: Draft, first: int, last: int, limit: int) -> bool:
@@ -122,6 +208,8 @@ def _is_scope(draft: Draft, index: int) -> bool:
         return True
     if any(cue.first <= index < cue.last for cue in sentence.cues("top", "most")):
         return True  # "leads the country with 214 groups"
+    if any(0 <= index - cue.last <= 2 for cue in sentence.cues("most")):
+        return True  # "has 90 funds, the highest number in Iran"
     if sentence.word(index) == "iran" and (not sentence.is_capital(index) or sentence.is_capital(index + 1)):
         return True  # "Iran Daily"
     return any(hit.first - 4 <= index < hit.last for kind in ("role", "according") for hit in sentence.of(kind))
@@ -134,11 +222,25 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
         return None
     if not sentence.cues("respectively"):
         return _in_turn(draft)
-    row = [n.first for n in sentence.numbers if n.form == "cardinal" and not sentence.in_period(n)]
+    row = _row_to(sentence, sentence.cues("respectively")[-1].first)
     named = [place for place in places if place.known_as not in ("country", "world")]
     if draft.first not in row or len(named) < len(row) or len(row) < 2:
         return None
+    ahead = [place for place in named if place.last <= row[0]]
+    named = ahead if len(ahead) >= len(row) else named
     return named[len(named) - len(row) + row.index(draft.first)]
+
+
+def _row_to(sentence: Sentence, index: int) -> list[int]:
+    """Where the numbers begin that a "respectively" closes: those that only "and" and units stand between."""
+    numbers = [n for n in sentence.numbers if n.form == "cardinal" and not sentence.in_period(n) and n.last <= index]
+    row = numbers[-1:]
+    for number in reversed(numbers[:-1]):
+        between = sentence.words[number.last : row[0].first]
+        if len(between) > 6 or not {",", "and"} & set(between) or not sentence.shares_verb(number.last, row[0].first):
+            break
+        row.insert(0, number)
+    return [number.first for number in row]
 
 
 def _in_turn(draft: Draft) -> PlaceMention | None:
@@ -183,5 +285,16 @@ def is_passed_by(sentence: Sentence, place: PlaceMention) -> bool:
         return any(other.first == place.last + 1 for other in sentence.places)
     if before == "to" and any(other.last == place.first - 1 for other in sentence.places):
         return True
-    aside = before == "of" and sentence.word(place.first - 2) in _COMPASS  # "40 km west of Tehran"
-    return aside or before in ("after", "than")
+    if before in ("after", "than", "like", "unlike", "behind"):
+        return True
+    if before == "of" and sentence.word(place.first - 2) in _COMPASS:  # "40 km west of Tehran", but "the south of Fars"
+        return sentence.word(place.first - 3) != "the"
+    return place.known_as == "foreign" and _is_of_residents(sentence, place)
+
+
+def _is_of_residents(sentence: Sentence, place: PlaceMention) -> bool:
+    """ "Iranians living in Germany and Canada": where the givers are, not what they give."""
+    if sentence.word(place.first - 1) == "in":
+        return sentence.word(place.first - 2) in ("residing", "living", "resident", "based")
+    before = next((other for other in sentence.places if other.last == place.first - 1), None)
+    return before is not None and sentence.word(before.last) in (",", "and") and _is_of_residents(sentence, before)
