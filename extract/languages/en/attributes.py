@@ -84,6 +84,9 @@ def _is_attribute(sentence: Sentence, hit: Hit) -> bool:
 
 def _is_shared(sentence: Sentence, first: int, last: int) -> bool:
     """ "6,400 orphans and 11,300 families are covered": the predicate is of both."""
+    behind = sentence.at("status", last)
+    if behind is not None and any(behind.last <= number.first <= behind.last + 1 for number in sentence.numbers):
+        return False  # "opened 31 centres and closed down 6"
     words = [word for word in sentence.words[first:last] if word not in ("are", "is", "have", "been", "were")]
     return (
         words[:1] == ["and"]

@@ -93,11 +93,16 @@ def _harmed(candidate: Candidate) -> bool:
 
 
 def count_labelled(candidate: Candidate) -> Outcome:
-    """A line of a page that is a label and its number: "- active NGOs: 215"."""
+    """A line of a page that is a label and its number: "- active NGOs: 215"; a 1 begins an enumeration."""
     number, sentence = candidate.number, candidate.sentence
     colon = sentence.before_bound(number.first) - 1
     is_label = number.form == "cardinal" and sentence.word(colon) == ":" and number.last == len(sentence.words)
-    if not is_label or not 0 < colon <= _LABEL or any(word in BREAKS for word in sentence.words[:colon]):
+    if (
+        number.value <= 1
+        or not is_label
+        or not 0 < colon <= _LABEL
+        or any(word in BREAKS for word in sentence.words[:colon])
+    ):
         return None
     noun = next(nouns_before(sentence, colon, candidate.memory), None)
     if noun is None and any(hit.last <= colon for hit in sentence.of("status")):

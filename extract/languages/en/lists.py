@@ -5,12 +5,14 @@ from dataclasses import replace
 from extract.languages.en.counts import ARRIVES, Outcome, counted, status_follows
 from extract.languages.en.draft import Candidate, Noun
 from extract.languages.en.sentence import Sentence
-from extract.languages.en.subjects import carried, noun_after, nouns_before
+from extract.languages.en.subjects import carried, is_complement, noun_after, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 from extract.sentence import PlaceMention
 
-_PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for"))
+_PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for", "'s"))
+_HEADING = 12  # tokens of a heading before its colon
+_AFTER_MORE = frozenset(("", "by", "in", "this", "next", ",", "before", "within", "soon", "and"))
 _AFTER_ELIDED = frozenset(
     [
         "",
@@ -51,6 +53,9 @@ def count_elided(candidate: Candidate) -> Outcome:
         return None
     after = sentence.word(number.last)
     at = sentence.before_bound(number.first)
+    heading = _heading(candidate, at) or _added(candidate, at)
+    if heading is not None:
+        return counted("en.count.elided", candidate, heading)
     is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
     ends = after in _AFTER_ELIDED or status_follows(candidate) or sentence.at("place", number.last) is not None
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
@@ -63,6 +68,31 @@ def count_elided(candidate: Candidate) -> Outcome:
         return None
     noun = _of_share(candidate, at) or (carried(candidate) if _opens(candidate, at) else _listed(candidate))
     return counted("en.count.elided", candidate, noun) if noun is not None else None
+
+
+def _heading(candidate: Candidate, at: int) -> Noun | None:
+    """The charities of "Charities in Zanjan: 96 in health, 41 in education"."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    goes_on = sentence.word(number.last) in ("in", "for", "from") and sentence.at("period", number.last) is None
+    if sentence.word(at - 1) != ":" or not goes_on or at > _HEADING:
+        return None
+    nouns = [noun for noun in nouns_before(sentence, at - 1, memory) if noun.tie == "own"]
+    noun = next((noun for noun in reversed(nouns) if not is_complement(sentence, noun)), None)
+    return replace(noun, is_carried=True) if noun is not None else None
+
+
+def _added(candidate: Candidate, at: int) -> Noun | None:
+    """The 200 of "it hopes to add 200 more by March", the 26 of "The other 26 rent": of what was counted before."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    if memory.here(sentence) or not memory.subject:
+        return None
+    words = load_vocabulary().words
+    verb = sentence.word(at - 1)
+    is_more = sentence.word(number.last) == "more" and sentence.word(number.last + 1) in _AFTER_MORE
+    is_added = is_more and (verb in words["plain"] or verb in words["deed"] or verb == "add")
+    after = sentence.word(number.last)
+    is_rest = sentence.words[:at] in (["the", "other"], ["the", "remaining"]) and not after.endswith("s")
+    return carried(candidate) if is_added or is_rest else None
 
 
 def _of_share(candidate: Candidate, at: int) -> Noun | None:
@@ -108,7 +138,7 @@ def _stands_in_list(candidate: Candidate) -> bool:
         return True
     if here and (
         sentence.word(at - 1) in ("another", "first", "other")
-        or _goes_on(sentence, at, number.last)
+        or _goes_on(candidate, at, number.last)
         or is_base_value(sentence, at)
     ):
         return True
@@ -198,9 +228,9 @@ def _has_share(candidate: Candidate) -> bool:
     return sentence.word(last) == "(" and inner is not None and sentence.at("unit", inner.last) is not None
 
 
-def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
+def _goes_on(candidate: Candidate, at: int, last: int) -> bool:
     """ "1,100 of them are women and 350 live abroad", "…; 480 have received loans": a part and its own verb."""
-    verbs = load_vocabulary().words
+    sentence, verbs = candidate.sentence, load_vocabulary().words
     word = sentence.word(last)
     is_verb = word in verbs["plain"] or word in ("are", "were", "have", "has")
     is_deed = word.endswith("ed") and word not in verbs["adjective"]
@@ -210,7 +240,9 @@ def _goes_on(sentence: Sentence, at: int, last: int) -> bool:
     )
     by_another = word == "by" and bool(sentence.of("register"))  # "72 are licensed by Behzisti, 61 by the police"
     joints = ("and", ",", "remaining") if by_another else ("and", ";", ",", "while")
-    return (is_verb or is_deed or in_field or by_another) and sentence.word(at - 1) in joints
+    here = candidate.memory.here(sentence)
+    in_list = word in ("in", "to", "with", "on", "for") and bool(here) and here[-1].kind == "count" and here[-1].carried
+    return (is_verb or is_deed or in_field or by_another or in_list) and sentence.word(at - 1) in joints
 
 
 def is_base_value(sentence: Sentence, at: int) -> bool:
@@ -268,7 +300,14 @@ def place_before(sentence: Sentence, index: int) -> PlaceMention | None:
 def _listed(candidate: Candidate) -> Noun | None:
     """The noun of the list: its whole's, of a draft before, else of a later number, else a noun before, else told."""
     part = _whole_number(candidate) or _row_noun(candidate) or _whole_noun(candidate)
-    return part or _told_here(candidate) or _told_later(candidate) or _named_before(candidate) or carried(candidate)
+    return (
+        part
+        or _told_here(candidate)
+        or _told_later(candidate)
+        or _named_before(candidate)
+        or _owned(candidate)
+        or carried(candidate)
+    )
 
 
 def _whole_noun(candidate: Candidate) -> Noun | None:
@@ -303,6 +342,19 @@ def _told_later(candidate: Candidate) -> Noun | None:
             if noun is not None:
                 return replace(noun, is_carried=True)
     return None
+
+
+def _owned(candidate: Candidate) -> Noun | None:
+    """The charities of "Tabriz (230) and Marand (44) have the most charities": what a row of places has."""
+    sentence, number = candidate.sentence, candidate.number
+    if place_before(sentence, sentence.before_bound(number.first)) is None:
+        return None
+    last = max(n.last for n in sentence.numbers)
+    owns = any(word in ("have", "has", "host", "hold") for word in sentence.words[last : last + 3])
+    hit = next((hit for hit in sentence.of("subject") if hit.first > last and hit.entry.note == "own"), None)
+    if hit is None or not owns:
+        return None
+    return Noun(hit.code, number.first, number.last, "own", is_carried=True)
 
 
 def _named_before(candidate: Candidate) -> Noun | None:

@@ -8,6 +8,7 @@ from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import is_tied, noun_after, noun_of, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
+from extract.subjects import PEOPLE
 
 _LEAST_SUM = 10**6  # a number with a scale word that stands for money without a currency
 _ALIKE = 20  # how many times an earlier amount may differ from the later one
@@ -24,7 +25,7 @@ def amount(candidate: Candidate) -> Outcome:
     """Money with its currency before or behind."""
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     unit, span = _currency(candidate)
-    if unit is None or number.form not in ("cardinal", "vague", "fraction"):
+    if unit is None or number.form not in ("cardinal", "vague", "fraction") or number.is_part:
         return None
     if sentence.word(span[1]) in ("per", "a", "each") and sentence.word(span[1] + 1) in (
         "kilo",
@@ -97,7 +98,8 @@ def _beside(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
         return after
     worth = next((hit for hit in reversed(sentence.cues("worth")) if 0 <= span[0] - hit.last <= 4), None)
     if worth is not None:
-        priced = next(nouns_before(sentence, worth.first, memory, reach=10), None)
+        nouns = nouns_before(sentence, worth.first, memory, reach=10)
+        priced = next((noun for noun in nouns if noun.code not in PEOPLE), None)
         if priced is not None:
             return _refined(candidate, priced)
     return None

@@ -81,7 +81,9 @@ def _shared_percent(candidate: Candidate) -> Outcome:
     """The 18 of "up 18 and 44 percent", the 31 of "accounted for 31 and 22 percent of the endowments"."""
     sentence, number = candidate.sentence, candidate.number
     following = next((n for n in sentence.numbers if n.first == number.last + 1), None)
-    if following is None or sentence.word(number.last) not in ("and", ",") or number.value > _WHOLE_IN_PERCENT:
+    joint = sentence.word(number.last)
+    is_row = joint in ("and", ",") or (joint == "to" and sentence.word(number.first - 1) == "from")
+    if following is None or not is_row or number.value > _WHOLE_IN_PERCENT:
         return None
     unit = sentence.at("unit", following.last)
     if unit is None or unit.entry.note != "percent":
@@ -252,6 +254,9 @@ def _maker_up(candidate: Candidate) -> Noun | None:
     if not any(0 <= sentence.before_bound(number.first) - hit.last <= 2 for hit in sentence.cues("make_up")):
         return None
     said = max((hit.last for hit in sentence.of("said") if hit.last < number.first), default=0)
+    which = next((i for i in range(max(0, number.first - 5), number.first) if sentence.words[i] == "which"), None)
+    if which is not None:  # "members of cooperatives in Iran, which account for 7%"
+        return next(nouns_before(sentence, which, candidate.memory), None)
     nouns = [noun for noun in nouns_before(sentence, number.first, candidate.memory, reach=40) if noun.first >= said]
     return next((noun for noun in reversed(nouns) if not is_complement(sentence, noun)), None)
 

@@ -264,6 +264,8 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
         return True
     if any(draft.subject == noun.code and noun.code not in ("person", "other") for draft in memory.drafts):
         return True  # "560 of the centres", which were counted before
+    if any(hit.entry.note == "anaphor" and hit.entry.surface in memory.heads for hit in sentence.of("subject")):
+        return True  # "the groups have built 400 houses"
     return any(is_strong(hit) for hit in sentence.of("subject"))
 
 
