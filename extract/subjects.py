@@ -5,6 +5,6 @@ PEOPLE = frozenset(("donor", "volunteer", "beneficiary", "orphan", "member", "pe
 ORGANISED = frozenset(
     (
         *("endowment", "ngo", "charity", "association", "tashakol", "cooperative", "foundation", "network"),
-        *("licence", "donor", "jihadi_group", "person", "member", "event"),
+        *("licence", "donor", "jihadi_group", "person", "member", "event", "centre", "project", "volunteer"),
     )
 )

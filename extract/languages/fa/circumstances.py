@@ -20,7 +20,7 @@ def complete(draft: Draft, memory: Memory) -> None:
     if draft.status is None:
         draft.status = _status(draft, segment)
     if draft.field is None:
-        draft.field = _field(draft)
+        draft.field = _field(draft) or _field_of_list(draft, memory)
     draft.register = draft.register or _register(draft)
     if draft.place is None:
         draft.place = place_of(draft, segment, memory)
@@ -117,7 +117,38 @@ def _status(draft: Draft, segment: tuple[int, int]) -> str | None:
         before and before[-1].code == "covered" and draft.subject in _SERVED and draft.first - before[-1].last <= 4
     ):
         return before[-1].code
-    return None
+    return _status_of_list(draft, segment[1]) if not hits else None
+
+
+def _status_of_list(draft: Draft, last: int) -> str | None:
+    """«۲۱۰ سمن در اهر، ۱۲۴ سمن در مرند و ۹۸ سمن در بناب ثبت شد»: the verb that ends a list is of all that it counts."""
+    sentence = draft.sentence
+    hit = next((hit for hit in sentence.of("status") if last <= hit.first <= last + _LISTED), None)
+    if hit is None or draft.kind != "count" or hit.code == "covered":
+        return None
+    between = sentence.words[draft.last : hit.first]
+    if any(word in STATE or word in PAST or word in HARD_STOPS or word in ("که", ":", "(") for word in between):
+        return None
+    nouns = [sentence.at("subject", n.last) for n in sentence.numbers if draft.last <= n.first < hit.first]
+    same = all(noun is None or noun.code == draft.subject for noun in nouns)
+    return hit.code if nouns and same and hit.last - _numbers_end(sentence, hit) <= _BEHIND_LIST else None
+
+
+_LISTED = 30  # tokens of a list up to its verb
+_BEHIND_LIST = 8  # tokens from the last number of a list to its status
+
+
+def _numbers_end(sentence: Sentence, hit: Hit) -> int:
+    return max(number.last for number in sentence.numbers if number.last <= hit.first)
+
+
+def _field_of_list(draft: Draft, memory: Memory) -> str | None:
+    """What a list counts is of the field that opened it: «سمن‌های محیط زیستی: ساوه ۱۸، تفرش ۹»."""
+    if not draft.carried or draft.kind not in ("count", "share", "change") or not memory.drafts:
+        return None
+    last = memory.drafts[-1]
+    near = last.sentence.line == draft.sentence.line and last.subject == draft.subject
+    return last.field if near else None
 
 
 def _covered_together(draft: Draft) -> bool:
@@ -155,6 +186,10 @@ def _field(draft: Draft) -> str | None:
         return _field_of_part(draft, draft.last) if draft.kind == "share" else None
     if draft.surface.endswith("مدرسه ساز"):
         return "education"
+    inside = (hit.code for hit in draft.sentence.of("field") if draft.noun[0] < hit.first < draft.noun[1])
+    named = next(inside, None)  # «هیئت مذهبی»
+    if named is not None:
+        return named
     if draft.kind == "share":
         return _field_of_noun(draft, draft.noun[1]) or _field_of_part(draft, draft.noun[1])
     return _field_of_noun(draft, draft.noun[1]) or _field_of_clause(draft)
