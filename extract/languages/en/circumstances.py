@@ -36,7 +36,7 @@ def complete(draft: Draft, memory: Memory) -> None:
     if draft.modality == "actual" and draft.period.startswith("future"):
         draft.modality = "target"
     is_plan = draft.modality == "target" and draft.kind != "rank"
-    draft.period = planned(draft.period) if is_plan else unplanned(draft.period)
+    draft.period = planned(draft.period) if is_plan else unplanned(draft.period, draft)
 
 
 def _same_place(draft: Draft, memory: Memory) -> PlaceMention | None:

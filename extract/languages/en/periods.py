@@ -63,6 +63,7 @@ class PeriodReader:
             "as_of": lambda match: f"as_of:{self._span(match['d'])}",
             "date": self._date,
             "bare_date": self._bare_date,
+            "by_weekday": lambda match: f"by:w{_WEEK.index(match['w'])}",
             "weekday": lambda match: f"day:w{_WEEK.index(match['w'])}",
         }
 

@@ -5,7 +5,20 @@ from extract.languages.en.sentence import BREAKS, Sentence
 from extract.languages.en.vocabulary import load_vocabulary
 
 _SETTLED = frozenset(
-    ("registered", "licensed", "established", "formed", "founded", "issued", "created", "set", "signed")
+    (
+        "registered",
+        "licensed",
+        "established",
+        "formed",
+        "founded",
+        "issued",
+        "created",
+        "set",
+        "signed",
+        "built",
+        "constructed",
+        "passed",
+    )
 )
 
 

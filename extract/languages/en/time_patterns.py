@@ -99,6 +99,11 @@ _CASES = (
     (r"(?P<p>in|on|of|for|during|back in|early|late|mid -|year|the|{iranian}) (?P<d>{any})", "date", ""),
     (r"(?P<d>{date}|{double})", "bare_date", ""),
     (
+        r"(?:by|until|till) (?:last )?(?P<w>saturday|sunday|monday|tuesday|wednesday|thursday|friday)",
+        "by_weekday",
+        "saturday sunday monday tuesday wednesday thursday friday",
+    ),
+    (
         r"(?:on|last|this) (?P<w>saturday|sunday|monday|tuesday|wednesday|thursday|friday)",
         "weekday",
         "saturday sunday monday tuesday wednesday thursday friday",

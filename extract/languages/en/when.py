@@ -14,8 +14,17 @@ _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the", "end", "of"])
 _GOES_ON = frozenset(("they", "their", "its", "it", "this", "these"))  # a sentence that goes on with the one before
+_SUBJECTS = frozenset(("we", "they", "he", "she", "it", "i", "the", "another"))
 _PAST = frozenset(("was", "were", "went", "came"))
-_THE_SUM = (["the", "figure"], ["the", "amount"], ["the", "sum"], ["the", "number"], ["the", "total"])
+_THE_SUM = (
+    ["the", "figures"],
+    ["these", "figures"],
+    ["the", "figure"],
+    ["the", "amount"],
+    ["the", "sum"],
+    ["the", "number"],
+    ["the", "total"],
+)
 _THEM = ("them", "it", "which", "whom", "these", "those")
 _EARLIER = frozenset(("earlier", "before", "previous", "preceding"))
 
@@ -85,6 +94,8 @@ def _of_base(draft: Draft, previous: Draft) -> str:
     relative = mention is None or draft.sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE
     if "same" in words or (relative and ("earlier" in words or mention is not None)):
         return re.sub(r"([jg])([+-]\d+|\d{4})", _year_before, previous.period or "unknown")
+    if mention is None and any(end <= hit.first <= end + 2 for hit in draft.sentence.cues("country")):
+        return previous.period or "unknown"  # "against a quarter nationwide": another place at the same time
     return mention.expression if mention is not None else "unknown"
 
 
@@ -143,7 +154,8 @@ def _whole(draft: Draft, memory: Memory) -> Draft | None:
 
 def _told_of(draft: Draft, memory: Memory) -> Draft | None:
     """What was told last of the same subject, where that came about within a time."""
-    same = next((d for d in reversed(memory.drafts) if d.subject == draft.subject), None)
+    told = (d for d in reversed(memory.drafts) if d.kind != "change")
+    same = next((d for d in told if d.subject == draft.subject), None)
     return same if same is not None and is_flow(same) else None
 
 
@@ -193,6 +205,8 @@ def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
         between = sentence.outside(end, mention.first)
         if mention.first < end:
             continue
+        if between[-1:] == ["and"] and sentence.word(mention.last) in _SUBJECTS:
+            return None  # "40 live in Rey, and two years ago we opened …"
         if mention.expression in ("day", "month", "year") and _recurs_with_another(sentence, end, mention):
             return None
         if mention.first >= segment[1] and any(end <= number.first < mention.first for number in sentence.numbers):
@@ -256,6 +270,8 @@ def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
     if not before or first in ("established", "founded", "set", "launched", "created", "formed"):
         return None  # "Founded in 1969, the charity has …"
     nearest = before[-1]
+    if "where" in draft.sentence.words[nearest.last : draft.first] and default_period(draft) == "as_of":
+        return None  # "last year we opened a branch in Ahar, where 90 children are taught"
     if nearest.first >= segment[0]:
         return nearest
     start = draft.sentence.start
@@ -343,11 +359,18 @@ def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
     )
 
 
+def _opening(sentence: Sentence) -> int:
+    """Where what is said begins: behind "he said that" at the head of a sentence, else its first word."""
+    start = next((hit.last for hit in reversed(sentence.of("said")) if hit.last <= 20), 0)
+    if start and "that" in sentence.words[start : start + 4]:
+        return sentence.words.index("that", start) + 1
+    return start
+
+
 def _speaks_of_all(sentence: Sentence) -> bool:
     """ "each family received", "total spending reached", "volunteers joined the campaign"."""
     words = sentence.words
-    start = next((hit.last for hit in sentence.of("said") if hit.last <= 12), 0)
-    start = words.index("that", start) + 1 if start and "that" in words[start : start + 4] else start
+    start = _opening(sentence)
     if words[start : start + 1] in (["each"], ["total"]) or words[start : start + 2] == ["the", "total"]:
         return True
     occasions = load_vocabulary().words["occasion"]
@@ -374,7 +397,8 @@ def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
     if sentence.line - last.sentence.line > 6 or any(word in ("are", "is", "now", "currently") for word in words):
         return False
     near = sentence.line == last.sentence.line or sentence.line == last.sentence.line + 1
-    opens = sentence.word(0) in _GOES_ON or sentence.words[:2] in _THE_SUM
+    start = _opening(sentence)
+    opens = sentence.word(0) in _GOES_ON or any(sentence.words[at : at + 2] in _THE_SUM for at in (0, start))
     these = any(hit.first <= 2 for hit in sentence.cues("these"))
     if (draft.kind == "change" and opens) or (default == "unknown" and near and (opens or these)):
         return True
@@ -413,7 +437,9 @@ def planned(period: str) -> str:
     return f"future:{span}" if span else "future"
 
 
-def unplanned(period: str) -> str:
-    """ "by March 2024" of what has come about: the state on that day."""
+def unplanned(period: str, draft: Draft) -> str:
+    """ "by March 2024" of what has come about: the state on that day, of money given what came until then."""
     kind, _, span = period.partition(":")
-    return f"as_of:{span}" if kind == "by" else period
+    if kind != "by":
+        return period
+    return f"since:..{span}" if draft.kind == "amount" and default_period(draft) == "unknown" else f"as_of:{span}"
