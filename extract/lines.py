@@ -1,10 +1,13 @@
 """Which lines of a page are headline, body, or chrome that says nothing; a language says how it knows them."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-from extract.fold import key
+from extract.fold import fold, key
+from extract.seeds import read_table
 
 Part = Literal["headline", "body", "chrome"]
 Look = Callable[[str], bool]  # at a line without outer spaces
@@ -44,3 +47,17 @@ def parted(text: str, title: str | None, *, ends: Look, is_chrome: Look, is_body
     if not seen_body:  # a text of one or two short lines has no headline apart from it
         lines = [Line(line.text, line.start, "body" if line.part == "headline" else line.part) for line in lines]
     return lines
+
+
+def marks(table: Path, kind: str) -> tuple[str, str]:
+    """The marks of a class in a language's `chrome.csv` as alternatives of a pattern, the longest first.
+
+    Those that start a line, whatever follows, and those that are a line's label; a pattern that never matches for none.
+    """
+    rows = [row for row in read_table(table, ("surface", "class", "match", "note")) if row["class"] == kind]
+    longest = sorted(rows, key=lambda row: -len(row["surface"]))
+    start, label = (
+        "|".join(re.escape(fold(row["surface"])) for row in longest if row["match"] == match) or "(?!)"
+        for match in ("start", "label")
+    )
+    return start, label

@@ -1,10 +1,13 @@
-"""What holds for all tests: nothing is written outside the test's own folder, by Prefect either."""
+"""What holds for all tests: the project's tables, and nothing is written outside the test's own folder."""
 
 import atexit
 import os
 import tempfile
+from pathlib import Path
 
 import pytest
+
+from transform.references import References, load_references
 
 _PREFECT = tempfile.TemporaryDirectory(prefix="shomar-tests-")
 
@@ -24,3 +27,13 @@ def _silence() -> None:
     leaks below the summary. All has been said by now.
     """
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    return Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def references(seeds: Path) -> References:
+    return load_references(seeds)

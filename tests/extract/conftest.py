@@ -8,11 +8,6 @@ from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
 
 
 @pytest.fixture(scope="session")
-def seeds() -> Path:
-    return Path(__file__).parents[2] / "seeds"
-
-
-@pytest.fixture(scope="session")
 def corpus() -> Path:
     return Path(__file__).parents[1] / "corpus" / "fa"
 

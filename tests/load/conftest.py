@@ -3,13 +3,11 @@
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from extract.model import Document, Mention, Reading, Rejection, SaidClaim, digest
-from transform.references import References, load_references
 
 NOON = dt.datetime.fromisoformat("2024-07-18T12:00")
 
@@ -62,16 +60,6 @@ def some() -> list[Reading]:
         reading("c", "۳۰", "30"),
         Reading(document("d", "هوا آفتابی است."), dropped=True),
     ]
-
-
-@pytest.fixture(scope="session")
-def seeds() -> Path:
-    return Path(__file__).parents[2] / "seeds"
-
-
-@pytest.fixture(scope="session")
-def references(seeds: Path) -> References:
-    return load_references(seeds)
 
 
 Make = Callable[..., Reading]

@@ -23,10 +23,6 @@ class Gate:
         """Whether a civil-society word stands in a text."""
         return next(self._words_in(text.lower()), None) is not None
 
-    def holds_number(self, text: str) -> bool:
-        """Whether a number or a word of rank stands in a text."""
-        return self._number.search(text.lower()) is not None
-
     def passes(self, folded: str) -> bool:
         """Whether a civil-society word stands near a number in a folded text."""
         lower = folded.lower()

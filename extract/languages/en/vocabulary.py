@@ -13,6 +13,7 @@ from extract.gazetteer import place_names
 from extract.languages.en.numbers import NumberReader
 from extract.languages.en.periods import PeriodReader
 from extract.lexicon import Entry, Lexicon, words_of
+from extract.lines import marks
 from extract.seeds import SEEDS, read_table
 
 # Tables with a surface and one code, and the class under which the rules ask for their hits.
@@ -117,12 +118,7 @@ def _gate_words(folder: Path, match: str) -> frozenset[str]:
 
 def _marks(folder: Path, kind: str) -> re.Pattern[str]:
     """The marks of a class at a line's head: a `label` alone or before a sign or number, a `start` before anything."""
-    rows = read_table(folder / "chrome.csv", ("surface", "class", "match", "note"))
-    longest = sorted((row for row in rows if row["class"] == kind), key=lambda row: -len(row["surface"]))
-    start, label = (
-        "|".join(re.escape(row["surface"]) for row in longest if row["match"] == match) or "(?!)"
-        for match in ("start", "label")
-    )
+    start, label = marks(folder / "chrome.csv", kind)
     return re.compile(rf"[*•\-.: ]{{0,4}}(?:(?:{start})\b|(?:{label})(?=\s{{0,3}}(?:$|[:|(#!«*0-9-])))", re.IGNORECASE)
 
 

@@ -235,7 +235,7 @@ def _is_list_of_shares(candidate: Candidate) -> bool:
 
 def _carried(candidate: Candidate) -> Noun | None:
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
-    here = [draft for draft in memory.drafts if draft.sentence is sentence]
+    here = memory.here(sentence)
     last = here[-1] if here else None
     if last is not None:
         return Noun(last.subject, number.first, number.last, "own", is_carried=True, surface=last.surface)

@@ -13,6 +13,7 @@ from extract.gazetteer import capitals, place_names
 from extract.languages.fa.glue import GlueSplitter
 from extract.languages.fa.numbers import NumberReader
 from extract.lexicon import Entry, Lexicon, joinings, words_of
+from extract.lines import marks
 from extract.seeds import SEEDS, read_table
 from extract.subjects import PEOPLE
 
@@ -117,12 +118,7 @@ def _singulars(folder: Path) -> dict[str, str]:
 
 def _marks(folder: Path, kind: str) -> re.Pattern[str]:
     """The marks of a class at a line's head: a `label` alone or before a sign or number, a `start` before anything."""
-    rows = read_table(folder / "chrome.csv", ("surface", "class", "match", "note"))
-    longest = sorted((row for row in rows if row["class"] == kind), key=lambda row: -len(row["surface"]))
-    start, label = (
-        "|".join(re.escape(fold(row["surface"])) for row in longest if row["match"] == match) or "(?!)"
-        for match in ("start", "label")
-    )
+    start, label = marks(folder / "chrome.csv", kind)
     return re.compile(rf"[/*•\-.: ]*(?:(?:{start})|(?:{label})(?=\s*(?:$|[:؛/(|!«*0-9-])))")
 
 
