@@ -24,6 +24,8 @@ def distraction(candidate: Candidate) -> Reason | None:
 def _is_age(candidate: Candidate) -> bool:
     """The 30 of "38 percent of them under 30", of "most of whom are over 60"."""
     sentence, number = candidate.sentence, candidate.number
+    if {"oldest", "youngest"} & set(sentence.words[max(0, number.first - 4) : number.first]):
+        return number.value <= _OLDEST + 20 and sentence.at("subject", number.last) is None
     bound = sentence.ending("bound_before", number.first)
     word = bound.entry.surface if bound is not None else sentence.word(number.first - 1)
     if word not in ("under", "over", "above", "below") or number.value > _OLDEST or not number.is_digits:

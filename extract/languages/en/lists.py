@@ -5,7 +5,7 @@ from dataclasses import replace
 from extract.languages.en.counts import ARRIVES, Outcome, counted, status_follows
 from extract.languages.en.draft import Candidate, Noun
 from extract.languages.en.sentence import Sentence
-from extract.languages.en.subjects import carried, is_complement, noun_after, nouns_before
+from extract.languages.en.subjects import carried, is_complement, is_content, noun_after, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 from extract.sentence import PlaceMention
@@ -53,7 +53,9 @@ def count_elided(candidate: Candidate) -> Outcome:
         return None
     after = sentence.word(number.last)
     at = sentence.before_bound(number.first)
-    heading = _heading(candidate, at) or _added(candidate, at)
+    if _follows_unknown(candidate):
+        return None
+    heading = _heading(candidate, at) or _added(candidate, at) or _topping(candidate, at)
     if heading is not None:
         return counted("en.count.elided", candidate, heading)
     is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
@@ -79,6 +81,27 @@ def _heading(candidate: Candidate, at: int) -> Noun | None:
     nouns = [noun for noun in nouns_before(sentence, at - 1, memory) if noun.tie == "own"]
     noun = next((noun for noun in reversed(nouns) if not is_complement(sentence, noun)), None)
     return replace(noun, is_carried=True) if noun is not None else None
+
+
+def _follows_unknown(candidate: Candidate) -> bool:
+    """The 520,000 of "640,000 acorns, followed by Ilam with 520,000": of a thing that nobody knows."""
+    sentence, number = candidate.sentence, candidate.number
+    before = [
+        n for n in sentence.numbers if n.last < number.first and n.form == "cardinal" and not sentence.in_period(n)
+    ]
+    if not before or candidate.memory.here(sentence) or not sentence.cues("followed"):
+        return False
+    return sentence.word(before[-1].last).endswith("s") and is_content(sentence.word(before[-1].last))
+
+
+def _topping(candidate: Candidate, at: int) -> Noun | None:
+    """ "Rural cooperatives top the list with 31,000": of the kind that is on top."""
+    sentence = candidate.sentence
+    cue = next((hit for hit in sentence.cues("top") if hit.last == at - 1), None)
+    hit = sentence.ending("subject", cue.first) if cue is not None and sentence.word(at - 1) == "with" else None
+    if hit is None or hit.entry.note != "own":
+        return None
+    return Noun(hit.code, candidate.number.first, candidate.number.last, "own", is_carried=True)
 
 
 def _added(candidate: Candidate, at: int) -> Noun | None:

@@ -98,7 +98,7 @@ def _beside(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
         return after
     worth = next((hit for hit in reversed(sentence.cues("worth")) if 0 <= span[0] - hit.last <= 4), None)
     if worth is not None:
-        nouns = nouns_before(sentence, worth.first, memory, reach=10)
+        nouns = nouns_before(sentence, worth.first, memory, reach=16)
         priced = next((noun for noun in nouns if noun.code not in PEOPLE), None)
         if priced is not None:
             return _refined(candidate, priced)

@@ -12,7 +12,21 @@ from extract.tokens import Tokens
 
 Words = Mapping[str, tuple[str, Decimal]]  # a number word's class and value
 
-_AFTER_A_THIRD: tuple[list[str], ...] = ([], ["of"], [","], ["the"], ["to"], ["on"], ["from"], [";"], ["are"], ["were"])
+_AFTER_A_THIRD: tuple[list[str], ...] = (
+    [],
+    ["of"],
+    [","],
+    ["the"],
+    ["to"],
+    ["on"],
+    ["from"],
+    [";"],
+    ["are"],
+    ["were"],
+    ["more"],
+    ["fewer"],
+    ["less"],
+)
 _MAX_DIGITS = 18
 _ORDINAL_ENDS = frozenset(("st", "nd", "rd", "th"))
 _BELOW_HUNDRED = ("unit", "teen", "ten")

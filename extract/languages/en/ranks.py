@@ -181,8 +181,10 @@ def measures_at(sentence: Sentence, index: int) -> list[tuple[Noun, str]]:
     found = []
     limit = index + 7
     for hit in sentence.of("subject"):
+        if any(n.form == "ordinal" and index <= n.first < hit.first for n in sentence.numbers):
+            break
         if index <= hit.first < limit and hit.entry.note != "anaphor" and "," not in sentence.words[index : hit.first]:
-            text = hit.code
+            text = hit.code if hit.code != "other" else " ".join(sentence.words[hit.first : hit.last])
             if sentence.words[hit.last : hit.last + 2] == ["per", "capita"]:
                 text = " ".join(sentence.words[hit.first : hit.last + 2])
             found.append((Noun(hit.code, hit.first, hit.last, hit.entry.note), text))

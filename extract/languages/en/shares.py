@@ -104,7 +104,8 @@ def fraction(candidate: Candidate) -> Outcome:
         return None
     cue = change_cue(candidate, number.last)
     high = None if number.high is None else number.high * 100
-    if cue is not None and cue.last <= number.first:
+    is_behind = candidate.sentence.word(number.last) in ("more", "fewer", "less")  # "a third more than in May"
+    if cue is not None and (cue.last <= number.first or is_behind):
         return change(candidate, (number.first, number.last), cue, number.value * 100, high)
     following = candidate.sentence.word(number.last)
     sentence, words = candidate.sentence, load_vocabulary().words
@@ -233,6 +234,11 @@ def _of_earlier(candidate: Candidate) -> Noun | None:
 def _share_of(candidate: Candidate) -> tuple[Noun, str | None] | None:
     """ "the share of cooperatives in the economy is 5 percent": the part and the text's word for the whole."""
     sentence, number = candidate.sentence, candidate.number
+    owned = next((i for i in range(max(0, number.first - 6), number.first - 1) if sentence.words[i] == "'s"), None)
+    if owned is not None and sentence.word(owned + 1) == "share":  # "the donors' share was 35 percent"
+        owner = sentence.ending("subject", owned)
+        code = "donation" if owner is not None and owner.code == "donor" else owner.code if owner else None
+        return (Noun(code, owned - 1, owned, "own"), None) if code else None
     for at in range(number.first - 2, max(-1, number.first - 20), -1):
         if sentence.words[at : at + 2] == ["share", "of"]:
             noun = noun_after(candidate, at + 2)

@@ -48,9 +48,9 @@ class Speakers(speakers.Speakers):
 
     def _goes_on(self, sentence: Sentence, start: int, limit: int, *, is_behind: bool) -> bool:
         """Whether "he said", "the official added", "according to him" leave who speaks."""
-        pronouns = sentence.of("he")
+        pronouns = sentence.of("he") if self.current is not None else []
         if is_behind:
-            return self.current is not None and any(hit.first == start for hit in pronouns)
+            return any(hit.first == start for hit in pronouns)
         said = any(start <= hit.first and limit - 2 <= hit.last <= limit for hit in pronouns)
         return said and next(_names(sentence, start, limit), None) is None
 

@@ -10,7 +10,7 @@ from extract.subjects import PEOPLE
 
 _MODIFIERS = 5  # unknown words that may stand before the head: "120 newly established environmental NGOs"
 _SHORT = frozenset(
-    ("organization", "organisation", "group", "center", "centre", "house", "body", "institution", "unit")
+    ("organization", "organisation", "group", "center", "centre", "house", "body", "institution", "unit", "home")
 )
 _DETERMINERS = frozenset(
     [
@@ -62,9 +62,11 @@ def _short_for(candidate: Candidate, hit: Hit, is_definite: bool) -> str | None:
     """What the centres of "half of the centres", "400 more houses" were called in full before."""
     sentence, memory = candidate.sentence, candidate.memory
     is_bare = hit.entry.note == "general" and sentence.at("field", hit.first - 1) is None
-    if not is_bare or not (is_definite or sentence.word(hit.first - 1) in _DEFINITE | {"more"}):
+    code = memory.heads.get(hit.entry.surface)
+    is_same = code is not None and code == memory.subject  # what was counted last
+    if not is_bare or not (is_same or is_definite or sentence.word(hit.first - 1) in _DEFINITE | {"more"}):
         return None
-    return memory.heads.get(hit.entry.surface)
+    return code
 
 
 def of_people(sentence: Sentence, code: str, memory: Memory) -> str:

@@ -23,7 +23,9 @@ def theme_of(sentences: list[Sentence], title: Sentence | None) -> str | None:
     builds = any(sentence.of("subject", _GIVERS) and sentence.of("subject", ("school",)) for sentence in head)
     if builds:
         named.append("education")
-    returns = Counter(code for sentence in body[1:] for code in {*_fields(sentence), *_schools(sentence, builds)})
+    titled = [code for sentence in head[: len(head) - len(lead[:1])] for code in _fields(sentence)]
+    later = body if titled else body[1:]
+    returns = Counter(code for sentence in later for code in {*_fields(sentence), *_schools(sentence, builds)})
     if "relief" in named:
         returns["relief"] += sum(bool(load_vocabulary().words["helped"] & set(sentence.words)) for sentence in body[1:])
     return next((code for code in dict.fromkeys(named) if returns[code] >= _RETURNS), None)
