@@ -118,7 +118,7 @@ def count_noun_before(candidate: Candidate) -> Outcome:
     if number.form not in ("cardinal", "vague") or _is_noun_phrase(candidate):
         return None
     noun = counted_before(candidate) or _figure(candidate) or _predicated(candidate)
-    if noun is None:
+    if noun is None or noun.code == "budget":
         return None
     if _is_average(candidate):
         return "out_of_range"

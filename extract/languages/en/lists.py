@@ -61,7 +61,8 @@ def count_elided(candidate: Candidate) -> Outcome:
     is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
     ends = after in _AFTER_ELIDED or status_follows(candidate) or sentence.at("place", number.last) is not None
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
-    ends = ends or after in load_vocabulary().words["plain"] or (here and after.endswith("ed"))
+    verbs = load_vocabulary().words
+    ends = ends or after in verbs["plain"] or (is_part and after in verbs["parting"]) or (here and after.endswith("ed"))
     is_led = sentence.word(at - 1) == "with" and sentence.at("unit", number.last) is None
     ends = ends or (here and (is_led or not after.endswith("s")) and place_before(sentence, at) is not None)
     if not (ends or (is_part and sentence.at("unit", number.last) is None)):
@@ -89,7 +90,8 @@ def _follows_unknown(candidate: Candidate) -> bool:
     before = [
         n for n in sentence.numbers if n.last < number.first and n.form == "cardinal" and not sentence.in_period(n)
     ]
-    if not before or candidate.memory.here(sentence) or not sentence.cues("followed"):
+    is_part = sentence.words[:2] == ["of", "the"] or bool(sentence.cues("followed"))
+    if not before or candidate.memory.here(sentence) or not is_part:
         return False
     return sentence.word(before[-1].last).endswith("s") and is_content(sentence.word(before[-1].last))
 

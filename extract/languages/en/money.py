@@ -78,6 +78,11 @@ def _currency(candidate: Candidate) -> tuple[Hit | None, tuple[int, int]]:
     after = sentence.at("unit", at)
     if after is not None and after.entry.note == "money":
         return after, (number.first, after.last)
+    later = next((n for n in sentence.numbers if n.first == number.last + 1), None)
+    is_start = sentence.word(number.first - 1) == "from" and sentence.word(number.last) == "to"
+    shared = sentence.at("unit", later.last) if later is not None and is_start else None
+    if shared is not None and shared.entry.note == "money":  # "from 600 million to 1.7 billion rials"
+        return shared, (number.first, number.last)
     return None, (number.first, number.last)
 
 

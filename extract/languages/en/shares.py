@@ -72,6 +72,8 @@ def percentage(candidate: Candidate) -> Outcome:
         return change(candidate, span, cue, number.value, number.high)
     if sentence.word(unit.last) in ("interest", "inflation", "discount", "tax", "stake"):
         return "no_subject"
+    if sentence.words[max(0, number.first - 2) : number.first] == ["rate", "of"]:
+        return "no_subject"  # "a recovery rate of 70%"
     if at > number.last and sentence.word(unit.last) != "share":
         return "no_subject"  # "a 3-percent quota"
     return _share(candidate, number.value, number.high, unit.last, "en.share.percent")
@@ -135,7 +137,7 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     if (noun is None or (noun.code in ("other", "budget") and not noun.is_carried)) and is_named:
         other = other if other is not None and other.code not in ("event", "session") else None
         scope = _whole(sentence, last)
-        noun = _maker_up(candidate) or other
+        noun = _maker_up(candidate) or other or (noun if noun is not None and noun.code == "budget" else None)
         if noun is None and "total" not in (scope or "total"):
             return "no_subject"  # "90 percent of the villages"
     if noun is None and sentence.word(number.first - 1) == "(":

@@ -122,7 +122,9 @@ def _behind_next(candidate: Candidate, index: int) -> Noun | None:
 
 def _stands_alone(sentence: Sentence, index: int) -> bool:
     """The "these" of "5,300 of these, …"."""
-    return sentence.word(index) in ("these", "those") and not sentence.word(index + 1)[:1].isalpha()
+    after, words = sentence.word(index + 1), load_vocabulary().words
+    is_verb = after in words["state"] or after in words["deed"] or after in words["plain"]
+    return sentence.word(index) in ("these", "those") and (is_verb or not after[:1].isalpha())
 
 
 def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
