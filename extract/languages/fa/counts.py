@@ -27,6 +27,8 @@ def count_noun_after(candidate: Candidate) -> Outcome:
         noun = bare_head(candidate, number.last)
     if noun is None:
         return None
+    if noun.code == "licence" and _licensed_of_these(candidate, noun):
+        return None
     counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
     if (
         noun.code == "person"
@@ -44,6 +46,12 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
     return _draft("fa.count.noun_after", candidate, noun)
+
+
+def _licensed_of_these(candidate: Candidate, noun: Noun) -> bool:
+    """«از این شمار ۳۱۸ مورد مجوز استانی دارند»: what bears the licence is counted, not the licence."""
+    these = any(hit.last <= candidate.number.first for hit in candidate.sentence.of("cue", ("of_these",)))
+    return these and "مورد" in candidate.words[candidate.number.last : noun.first]
 
 
 def _people_near(candidate: Candidate) -> Noun | None:

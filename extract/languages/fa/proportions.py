@@ -288,6 +288,9 @@ def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
     sentence = candidate.sentence
     after = noun_after(candidate, last + 1 if sentence.word(last) in ("شدن", "بودن") else last, reach=3)
     before = next(iter(nouns_before(sentence, first, reach=_CHANGED_REACH)), None)
+    before = _head(sentence, before) if before is not None else None
+    if before is not None and sentence.word(before.first - 1) == "برای":  # «۲۹ مجوز برای سمن‌ها، رشد ۱۲ درصدی»
+        before = None
     if _in_relative_clause(sentence, first):
         before = None
     if after is not None and (
@@ -299,9 +302,24 @@ def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:
     return _carried(candidate) or before or after
 
 
+def _head(sentence: Sentence, noun: Noun) -> Noun:
+    """The noun that another stands behind as its owner: «اعضای سمن‌ها», «یارانه این مراکز»."""
+    at = noun.first - 1 if sentence.word(noun.first - 1) in ("این", "ان") else noun.first
+    owner = sentence.ending("subject", at)
+    return noun_of(owner) if owner is not None else noun
+
+
 def _in_relative_clause(sentence: Sentence, first: int) -> bool:
     """«… میلیون تومان اعتبار … که دو برابر پارسال است»: what was just counted or paid is what grew."""
-    return sentence.word(first - 1) == "که" or sentence.words[max(0, first - 2) : first - 1] == ["که"]
+    start = max(0, first - _CLAUSE)
+    opened = next((i for i in range(first - 1, start, -1) if sentence.words[i] == "که"), None)
+    if opened is None:
+        return False
+    named = any(opened < hit.first < first for hit in sentence.of("subject"))
+    return not named and not any(word in FINITE for word in sentence.words[opened:first])
+
+
+_CLAUSE = 10  # tokens from «که» to what grew: «… که در سنجش با سال پیش از آن ۲ برابر شد»
 
 
 def factor(candidate: Candidate) -> Outcome:

@@ -175,7 +175,8 @@ def _top(candidate: Candidate, hit: Hit) -> list[Draft]:
     if sentence.word(hit.last) == "ترین" or _ordinal_near(sentence, hit):
         return []
     first, last = max(0, hit.first - 12), min(len(words), hit.last + 10)
-    country = [h for h in sentence.of("cue", ("country", "world")) if hit.last <= h.first <= hit.last + 3]
+    first = max([first, *(i for i in range(first, hit.first) if words[i] == ":")])  # the office has words of its own
+    country = [h for h in sentence.of("cue", ("country", "world", "province")) if hit.last <= h.first <= hit.last + 3]
     if not country and not hit.entry.surface.startswith(("در صدر", "صدرنشین")):
         return []
     nouns = (noun_of(hit) for hit in sentence.of("subject") if first <= hit.first < last)
