@@ -41,6 +41,8 @@ class PeriodReader:
         self._meanings: dict[str, Callable[[re.Match[str]], str | None]] = {
             "last": self._last,
             "ago": self._ago,
+            "hours": lambda match: f"range:-{int(match['n']) // 24}d",
+            "relative_year": lambda match: _RELATIVE.get(match["r"], "year_to_date:j+0"),
             "whole_years": lambda match: f"range:j-{self._count(match['n'])}..j-1",
             "same_length": lambda _: "same",
             "season": self._season,
@@ -155,6 +157,8 @@ class PeriodReader:
     def _season(self, match: re.Match[str]) -> str | None:
         """ "in the summer", "last winter", "in the autumn of 1402": the seasons of Iran are those of its months."""
         months, year = _SEASONS[match["s"]], match["y"]
+        if match[0].startswith("next"):
+            return f"future:j?/{months}"
         if year is None:
             return f"range:j{'+0' if 'this' in match[0] and months == '01-03' else '?'}/{months}"
         begun = int(year) if _calendar(int(year)) == "j" else int(year) - _NEW_YEAR
@@ -253,6 +257,9 @@ class PeriodReader:
 
 _SEASONS = {"spring": "01-03", "summer": "04-06", "autumn": "07-09", "fall": "07-09", "winter": "10-12"}
 _WEEK = ("saturday", "sunday", "monday", "tuesday", "wednesday", "thursday", "friday")
+_RELATIVE = dict.fromkeys(("past", "last", "previous", "preceding"), "year:j-1") | dict.fromkeys(
+    ("next", "coming", "upcoming"), "future:j+1"
+)
 _ENDED = frozenset(("ended", "ending", "ends", "to"))
 _SPAN_LEADS = frozenset(("in", "within", "than", "from", "over", "of", "half", "for", "after", "about", "nearly"))
 _TIME_WORDS = frozenset(

@@ -34,6 +34,7 @@ class Scene:
         self._copy = copy
         self._headline: Mention | None = None
         self._lead: Mention | None = None
+        self._leads_country = False
         self._all: list[PlaceMention] = []
         self._offices: dict[tuple[int, int], PlaceMention | None] = {}
         self.is_tied = False
@@ -50,9 +51,12 @@ class Scene:
             if sentence.is_headline:
                 self._note(sentence)
                 self._headline = self._headline or self._first(sentence)
+                self._leads_country = self._leads_country or _is_of_leader(sentence)
                 country = country or self._country(sentence)
             elif sentence.line == lead:
                 self._note_givers(sentence)
+                if sentence.cues("country") and self._leads_country:
+                    self._headline = None
                 self._lead = self._lead or self._first(sentence)
         self._headline = self._headline or country
         if title is not None:
@@ -109,6 +113,11 @@ class Scene:
 def _is_abroad(sentence: Sentence, place: PlaceMention) -> bool:
     """Where a headline says that something is sent: what the article tells next is still at home."""
     return place.known_as.startswith("foreign") and sentence.word(place.first - 1) == "to"
+
+
+def _is_of_leader(sentence: Sentence) -> bool:
+    """ "Qom leads Iran in new charities": a headline that picks one out of a count of the whole country."""
+    return any(hit.first < cue.last <= hit.last for hit in sentence.cues("top") for cue in sentence.cues("country"))
 
 
 def _is_national(role: str) -> bool:

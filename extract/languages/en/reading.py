@@ -155,7 +155,9 @@ def _is_doubtful(sentence: Sentence, hit: Hit, vocabulary: Vocabulary) -> bool:
     if is_part or is_body or sentence.word(hit.last) in _AGENCY_WORDS or sentence.word(hit.first - 2) == "university":
         return True
     if " ".join(sentence.words[hit.first : hit.last]) in vocabulary.common_places or hit.entry.note == "needs_word":
-        is_inside = sentence.word(hit.first - 1) == "in" and not _is_name(sentence, hit.last, vocabulary)
+        is_inside = sentence.word(hit.first - 1) in ("in", "near", "at") and not _is_name(
+            sentence, hit.last, vocabulary
+        )
         return not (_in_list(sentence, hit) or is_inside or (hit.code == "province" and _acts_as_place(sentence, hit)))
     if hit.code not in ("county", "city") or hit.last > hit.first + 1:
         return False

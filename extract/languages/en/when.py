@@ -96,7 +96,7 @@ def _of_base(draft: Draft, previous: Draft) -> str:
         return re.sub(r"([jg])([+-]\d+|\d{4})", _year_before, previous.period or "unknown")
     if mention is None and any(end <= hit.first <= end + 2 for hit in draft.sentence.cues("country")):
         return previous.period or "unknown"  # "against a quarter nationwide": another place at the same time
-    return mention.expression if mention is not None else "unknown"
+    return mention.expression if mention is not None and mention.expression != "same" else "unknown"
 
 
 def _year_before(match: re.Match[str]) -> str:
@@ -320,7 +320,7 @@ def _earlier(draft: Draft, mention: PeriodMention | None) -> str:
     if "current" in draft.sentence.words[max(0, draft.first - 2) : draft.first]:
         return "as_of"
     beside = mention is not None and end <= mention.first <= end + 1
-    return mention.expression if mention is not None and beside else "unknown"
+    return mention.expression if mention is not None and beside and mention.expression != "same" else "unknown"
 
 
 def departs(draft: Draft) -> bool:
