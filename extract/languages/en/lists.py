@@ -61,8 +61,8 @@ def count_elided(candidate: Candidate) -> Outcome:
     is_part = any(hit.last in (at, at - 1) for hit in sentence.cues("these"))  # "of which 310 focus on …"
     ends = after in _AFTER_ELIDED or status_follows(candidate) or sentence.at("place", number.last) is not None
     here = any(draft.kind == "count" for draft in candidate.memory.here(sentence))
-    verbs = load_vocabulary().words
-    ends = ends or after in verbs["plain"] or (is_part and after in verbs["parting"]) or (here and after.endswith("ed"))
+    verbs, is_rest = load_vocabulary().words, is_part or sentence.ending("rest", at) is not None
+    ends = ends or after in verbs["plain"] or (is_rest and after in verbs["parting"]) or (here and after.endswith("ed"))
     is_led = sentence.word(at - 1) == "with" and sentence.at("unit", number.last) is None
     ends = ends or (here and (is_led or not after.endswith("s")) and place_before(sentence, at) is not None)
     if not (ends or (is_part and sentence.at("unit", number.last) is None)):

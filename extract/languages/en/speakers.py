@@ -225,6 +225,8 @@ def _phrase(sentence: Sentence, role: Hit, start: int, limit: int) -> tuple[int,
         ) or sentence.at("said", first - 1):
             break
         first -= 1
+    if sentence.word(first - 1) == "the" and "'s" in sentence.words[first : role.first] and first > start:
+        first -= 1  # "the ministry's director"
     last = role.last
     while last < min(limit, role.last + _ROLE_TOKENS) and not _ends_role(sentence, last):
         last += 1
