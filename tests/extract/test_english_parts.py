@@ -1,17 +1,22 @@
 """English numbers, times and sentences, each by itself."""
 
 import csv
+import datetime as dt
 from pathlib import Path
 
 import pytest
 
 from extract.fold import fold, reading_copy
+from extract.languages.en.reader import EnglishReader
 from extract.languages.en.reading import read_sentence
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.splitting import split
 from extract.languages.en.vocabulary import load_vocabulary
+from extract.model import Document
 from extract.tokens import tokenize
+from transform.periods import TYPES, resolve
 
+_READER = EnglishReader()
 _CORPUS = Path(__file__).parents[1] / "corpus" / "en"
 
 with (_CORPUS / "numbers.csv").open(encoding="utf-8", newline="") as _handle:
@@ -66,6 +71,23 @@ def test_numbers_that_stand_side_by_side(text: str, values: list[int]) -> None:
 def test_a_phrase_gives_its_period(phrase: str, jalali: bool, period: str) -> None:
     (sentence,) = _sentences(phrase, jalali)
     assert [mention.expression for mention in sentence.periods] == [period]
+
+
+_FRAMES = (
+    "{0}, 30 NGOs in Yazd built 12 schools, up from 8 {1}.",
+    "Charities {0} plan to give 3 billion rials to 40 orphans {1}; a third of them were paid 20 percent {0}.",
+    "The number of charities rose from 40 {0} to 90, compared with 33 {1}. The new ones have 900 members {0}.",
+)
+
+
+@pytest.mark.parametrize("published", [dt.date(2023, 12, 3), None])
+@pytest.mark.parametrize("frame", _FRAMES)
+def test_every_time_of_a_claim_can_be_resolved(frame: str, published: dt.date | None) -> None:
+    phrases = [phrase for phrase, _, _ in _PERIODS]
+    for phrase, other in zip(phrases, [*phrases[7:], *phrases[:7]], strict=True):
+        text = frame.format(phrase, other)
+        claims, _ = _READER.read(Document("k", "a", text, "s", published=published, lang="en"), fold(text))
+        assert all(resolve(claim.period, published).type in TYPES for claim in claims), text
 
 
 @pytest.mark.parametrize(
