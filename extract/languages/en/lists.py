@@ -10,7 +10,9 @@ from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 from extract.sentence import PlaceMention
 
-_PLACE_JOINTS = frozenset(("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for", "'s"))
+_PLACE_JOINTS = frozenset(
+    ("with", "has", "had", "have", "(", ":", "at", "-", "by", "where", "for", "'s", "just", "only")
+)
 _HEADING = 12  # tokens of a heading before its colon
 _AFTER_MORE = frozenset(("", "by", "in", "this", "next", ",", "before", "within", "soon", "and"))
 _AFTER_ELIDED = frozenset(

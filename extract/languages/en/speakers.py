@@ -34,7 +34,8 @@ class Speakers(speakers.Speakers):
     def hear(self, sentence: Sentence) -> None:
         """Take up the speaker that a sentence names; "he" and a sentence without speech leave the current one."""
         accord = next(iter(sentence.of("according")), None) or _interview(sentence)
-        verb = next(iter(sentence.of("said")), None)
+        verbs = sentence.of("said")
+        verb = next((hit for hit in verbs if hit.first > sentence.start + 1), next(iter(verbs), None))
         if accord is not None:
             start, limit = accord.last, min(len(sentence.words), accord.last + 24)
         elif verb is not None:
@@ -95,7 +96,9 @@ class Speakers(speakers.Speakers):
             return
         words = tuple(sentence.words[name[0] : name[1]])
         waiting = next((person for person in self.people if person.name is None and person.role_head == head), None)
-        if waiting is None and role is None and self.current is not None and self.current.name is None:
+        is_another = sentence.word(name[1]) == "," and sentence.word(name[1] + 1) in ("a", "an", "who")
+        alone = waiting is None and role is None and not is_another
+        if alone and self.current is not None and self.current.name is None:
             waiting = self.current if self.current in self.people else None
         if (
             waiting is None
