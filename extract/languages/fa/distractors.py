@@ -13,7 +13,11 @@ _CODE_SIGNS = frozenset("#*@+=_/\\")
 def distraction(candidate: Candidate) -> Reason | None:
     """Why a number cannot be a claim, as a code of `seeds/rejection_reasons.csv`; None where it may be one."""
     return (
-        _date_or_code(candidate) or _labelled(candidate) or _article_or_code(candidate) or _by_what_follows(candidate)
+        _date_or_code(candidate)
+        or _labelled(candidate)
+        or _article_or_code(candidate)
+        or _by_what_follows(candidate)
+        or _rated(candidate)
     )
 
 
@@ -97,6 +101,18 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
         if cue.code == "clock" and sentence.word(number.first - 1) == "تا":
             return "clock"
     return None
+
+
+def _rated(candidate: Candidate) -> Reason | None:
+    """«نرخ بیکاری ۱۱ درصد», «سود ۴ درصدی», «۳ نفر این خبر را پسندیدند»: a rate, or a counter of the page."""
+    sentence, number = candidate.sentence, candidate.number
+    if any(0 <= number.first - hit.last <= _RATED for hit in sentence.of("cue", ("rate",))):
+        return "measure_of_nothing"
+    counters = sentence.of("cue", ("counter",))
+    return "page_chrome" if any(0 <= hit.first - number.last <= 1 for hit in counters) else None
+
+
+_RATED = 4  # tokens between «نرخ بیکاری» and its figure
 
 
 def _listed(candidate: Candidate) -> bool:

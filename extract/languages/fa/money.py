@@ -230,7 +230,7 @@ def measure(candidate: Candidate) -> Outcome:
             noun = Noun("aid_package", number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
     if noun is None and unit.code == "h" and sentence.word(unit.last) in ("کار", "خدمت", "فعالیت"):
         noun = Noun("volunteer", number.first, number.last, "general", is_carried=True, surface="داوطلب")
-    if noun is None or noun.code in ("person", "project", "budget"):
+    if noun is None or noun.code in ("person", "project", "budget") or (unit.code == "har" and noun.code == "centre"):
         return "measure_of_nothing"
     if unit.code == "h" and _is_span(candidate):
         return "duration"

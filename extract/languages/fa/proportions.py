@@ -81,10 +81,18 @@ def percentage(candidate: Candidate) -> Outcome:
     unit = sentence.at("unit", number.last)
     if unit is None or unit.entry.note != "percent":
         return None
+    if sentence.word(number.last) == "درصدی" and _lent(candidate):
+        return "price"
     cue = _change_cue(candidate, unit.last)
     if cue is not None:
         return _change(candidate, number.value, unit.last, cue)
     return _share(candidate, number.value, unit.last, "fa.share.percent")
+
+
+def _lent(candidate: Candidate) -> bool:
+    """«تسهیلات ۴ درصدی»: what a loan costs."""
+    loan = candidate.sentence.ending("subject", candidate.number.first)
+    return loan is not None and loan.code == "loan"
 
 
 def fraction(candidate: Candidate) -> Outcome:
@@ -269,6 +277,8 @@ def _crosses(candidate: Candidate, first: int, last: int) -> bool:
 
 def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcome:
     number = candidate.number
+    if _priced(candidate):
+        return "price"
     noun = _changed(candidate, min(cue.first, number.first), max(cue.last, last))
     if noun is None:
         return "no_subject"
@@ -281,6 +291,14 @@ def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcom
         draft.value, draft.high = sorted((number.value * sign, number.high * sign))
         draft.bound = "between"
     return draft
+
+
+def _priced(candidate: Candidate) -> bool:
+    """«قیمت برنج در یک سال ۶۰ درصد بالا رفت»: a price, and no noun of ours behind its word."""
+    sentence, number = candidate.sentence, candidate.number
+    prices = [hit.last for hit in sentence.of("cue", ("price",)) if 0 <= number.first - hit.last <= _CHANGED_REACH]
+    nouns = [hit.first for hit in sentence.of("subject") if hit.last <= number.first and is_civic(noun_of(hit))]
+    return bool(prices) and not any(first >= prices[-1] for first in nouns)
 
 
 def _changed(candidate: Candidate, first: int, last: int) -> Noun | None:

@@ -127,9 +127,24 @@ def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) 
         of_noun = mention.first in nouns and mention.known_as == "province"  # «سمن‌های البرز», «خیران فارس»
         if _is_ranked(words, mention, hits):
             found.append(replace(mention, type="province"))
-        elif of_noun or _is_listed(words, mention, found, vocabulary):
+        elif of_noun or _is_led(words, mention, hits, vocabulary) or _is_listed(words, mention, found, vocabulary):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
+
+
+def _is_led(words: list[str], mention: PlaceMention, hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> bool:
+    """«در البرز», «مدیرکل بهزیستی فارس»: a province that «در» or an office leads to; not «بانک مرکزی»."""
+    before = words[mention.first - 1 : mention.first]
+    if mention.known_as != "province" or mention.name in vocabulary.adjective_places or before == ["خبرگزاری"]:
+        return False
+    return before == ["در"] or any(
+        0 < mention.first - role.last <= _OFFICE and _NO_OFFICE.isdisjoint(words[role.last : mention.first])
+        for role in hits.get("role", ())
+    )
+
+
+_OFFICE = 8  # tokens from the head of an office to its province
+_NO_OFFICE = BREAKS | {"گفت", "که", "با", "در", "از", "به"}
 
 
 def _is_ranked(words: list[str], mention: PlaceMention, hits: dict[str, list[Hit]]) -> bool:

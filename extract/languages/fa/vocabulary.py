@@ -42,6 +42,7 @@ class Vocabulary:
     months: dict[str, tuple[str, int]]
     seasons: dict[str, tuple[int, int]]
     common_places: frozenset[str]
+    adjective_places: frozenset[str]  # of these: «بانک مرکزی»
     capitals: frozenset[str]  # of provinces
     tail_marks: re.Pattern[str]  # as they stand in a reading copy: all behind them is page chrome
     gate_words: frozenset[str]  # one of these words, or of the starts below, stands in every text that can hold a claim
@@ -80,6 +81,9 @@ def load_vocabulary() -> Vocabulary:
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
+        adjective_places=frozenset(
+            " ".join(words_of(row["surface"])) for row in common if row["note"].startswith("an adjective")
+        ),
         capitals=frozenset(" ".join(words_of(capital)) for capital in capitals("fa")),
         singulars=_singulars(folder),
         month_words=frozenset(fold(row["surface"]) for row in (*months, *seasons))
