@@ -7,6 +7,9 @@ from extract.lexicon import Hit
 CLAUSE_ENDS = frozenset(("while", "but", "whereas", "although", "which", "who", ";", ":", "—"))
 
 
+DONE = frozenset(("have", "has", "were", "was", "had"))
+
+
 def set_modality(draft: Draft, memory: Memory) -> None:
     """A word of planning, need or denial in the number's own clause."""
     sentence = draft.sentence
@@ -28,6 +31,8 @@ def set_modality(draft: Draft, memory: Memory) -> None:
         is_shared = hit.first >= end and sentence.word(end) == "and" and sentence.shares_verb(end, hit.first)
         if gap < 0 or gap > 18 or not (is_shared or _same_clause(between, hit.last <= begins)):
             continue
+        if hit.last <= begins and "," in between and sentence.word(end) in DONE:
+            continue  # "of the 900 promised last year, 400 have been built"
         if hit.code == "target" and "that" in between and hit.last <= begins and "will" not in sentence.words:
             continue
         if _is_noun(sentence, hit):

@@ -166,7 +166,9 @@ class PeriodReader:
 
     def _months_to(self, match: re.Match[str]) -> str | None:
         """ "the month to Oct. 22", "the six months ended Sept. 22": months of the calendar whose month ends then."""
-        span = self._span(match["d"])
+        return self._months_up_to(self._span(match["d"]), self._count(match["n"]) if match["n"] else 1)
+
+    def _months_up_to(self, span: str, count: int) -> str | None:
         parts = re.fullmatch(r"([gj])(\d{4}|\?)/(\d\d)(?:/(\d\d))?", span)
         if parts is None:
             return None
@@ -174,7 +176,6 @@ class PeriodReader:
         if calendar == "g" and parts[4] and int(parts[4]) in _MONTH_ENDS:
             calendar = "j"
             month, year = (month - 4) % 12 + 1, year if year == "?" else str(int(year) - _NEW_YEAR - (month <= 3))
-        count = self._count(match["n"]) if match["n"] else 1
         if count == 12 and calendar == "g" and month == 3 and year != "?":  # "the 12 months to March 2021"
             return f"year:j{int(year) - _NEW_YEAR - 1}"
         if count == 1:
@@ -204,6 +205,10 @@ class PeriodReader:
         return f"nth:{month:02}" if month <= 12 else None
 
     def _year_ended(self, match: re.Match[str]) -> str:
+        """ "the year to March 2021" is the Iranian year, "the year to Sept. 22" twelve months."""
+        span = self._span(match["d"])
+        if re.fullmatch(r"g(?:\d{4}|\?)/(?!03)\d\d(?:/\d\d)?", span):
+            return self._months_up_to(span, 12) or "unknown"
         return self._jalali_year(match, _NEW_YEAR + 1, "year:j-1")
 
     def _year_begun(self, match: re.Match[str]) -> str:

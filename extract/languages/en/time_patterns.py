@@ -53,7 +53,7 @@ _CASES = (
         "spring summer autumn fall winter",
     ),
     (
-        r"(?:by|before|until) (?:the )?(?:end of|end) (?:the |this )?{season}",
+        r"(?:by|before|until) (?:(?:the )?end of |end |late )?(?:the |this )?{season}",
         "season_end",
         "spring summer autumn fall winter",
     ),
@@ -102,7 +102,7 @@ _CASES = (
         "",
     ),
     (r"since {part}(?P<d>{any})", "since", "since from"),
-    (r"(?:by|until|till|before) {part}(?:the )?{iranian}?(?:year )?(?P<d>{any})", "by", "by until till before"),
+    (r"(?:by|until|till|before) {part}(?:the |last )?{iranian}?(?:year )?(?P<d>{any})", "by", "by until till before"),
     (r"as (?:of|at) (?P<d>{any})", "as_of", "as"),
     (r"(?P<p>in|on|of|for|during|back in|early|late|mid -|year|the|{iranian}) (?P<d>{any})", "date", ""),
     (r"(?P<d>{date}|{double})", "bare_date", ""),

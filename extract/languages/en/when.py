@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_base_value
+from extract.languages.en.modality import DONE
 from extract.languages.en.sentence import BREAKS, Sentence
 from extract.languages.en.tenses import verb_of
 from extract.languages.en.vocabulary import load_vocabulary
@@ -14,7 +15,8 @@ _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the", "end", "of"])
 _GOES_ON = frozenset(("they", "their", "its", "it", "this", "these"))  # a sentence that goes on with the one before
-_SUBJECTS = frozenset(("we", "they", "he", "she", "it", "i", "the", "another"))
+_PRONOUNS = frozenset(("we", "they", "he", "she", "it", "i"))
+_SUBJECTS = _PRONOUNS | {"the", "another"}
 _PAST = frozenset(("was", "were", "went", "came"))
 _THE_SUM = (
     ["the", "figures"],
@@ -54,6 +56,7 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         and previous is not None
         and previous.kind == "count"
         and previous.period
+        and not (previous.modality == "target" and draft.sentence.word(draft.last) in DONE)
     ):
         return previous.period  # the next of a list
     return _told_before(draft, segment, previous, memory)
@@ -205,7 +208,7 @@ def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
         between = sentence.outside(end, mention.first)
         if mention.first < end:
             continue
-        if between[-1:] == ["and"] and sentence.word(mention.last) in _SUBJECTS:
+        if _is_of_the_next(sentence, between, mention):
             return None  # "40 live in Rey, and two years ago we opened …"
         if mention.expression in ("day", "month", "year") and _recurs_with_another(sentence, end, mention):
             return None
@@ -216,6 +219,13 @@ def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
             return mention if is_shared else None
         return None if any(word in BREAKS or word in ("while", "but", "whereas") for word in between) else mention
     return None
+
+
+def _is_of_the_next(sentence: Sentence, between: list[str], mention: PeriodMention) -> bool:
+    """ "treated 90 patients, and they now own 30 clinics", "…, and two years ago we opened"."""
+    if between[-1:] == ["and"] and sentence.word(mention.last) in _SUBJECTS:
+        return True
+    return any(first == "and" and second in _PRONOUNS for first, second in pairwise(between))
 
 
 def _behind_aside(sentence: Sentence, index: int) -> int:
@@ -265,7 +275,7 @@ def _behind_predicate(sentence: Sentence, index: int) -> int:
 
 def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
     """The nearest time before in the segment; one at the sentence's head holds for all of it."""
-    before = [mention for mention in mentions if mention.last <= draft.first]
+    before = [mention for mention in mentions if mention.last <= draft.first and not _is_inserted(draft, mention)]
     first = draft.sentence.word(draft.sentence.start)
     if not before or first in ("established", "founded", "set", "launched", "created", "formed"):
         return None  # "Founded in 1969, the charity has …"
@@ -276,6 +286,19 @@ def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
         return nearest
     start = draft.sentence.start
     return before[0] if before[0].first <= start + 3 and nearest is before[0] else None
+
+
+def _is_inserted(draft: Draft, mention: PeriodMention) -> bool:
+    """A time of ", which stood at 210 in 2018," or of "of the 900 promised last year,": of another number."""
+    sentence = draft.sentence
+    if sentence.word(mention.last) != ",":
+        return False
+    opens = sentence.start if sentence.word(sentence.start) == "of" else None
+    for at in range(mention.first - 1, sentence.start, -1):
+        if sentence.words[at] == ",":
+            opens = at if sentence.word(at + 1) in ("which", "who") else None
+            break
+    return opens is not None and any(opens < number.first < mention.first for number in sentence.numbers)
 
 
 def _is_base(draft: Draft, mention: PeriodMention) -> bool:
@@ -295,7 +318,8 @@ def _is_base(draft: Draft, mention: PeriodMention) -> bool:
         and mention.expression.startswith("year:")
         and sentence.cues("growth", "decline")
     ):
-        return sentence.words[mention.first : mention.last][0] not in ("the", "past")
+        words = sentence.words[mention.first : mention.last]
+        return words[0] not in ("the", "past") or words in _THE_ONE_BEFORE
     if near[-1:] == ["as"]:
         return True  # "twice as many as the year before"
     if sentence.word(mention.first) == "on" and mention.expression.startswith("year:"):

@@ -285,7 +285,7 @@ def is_passed_by(sentence: Sentence, place: PlaceMention) -> bool:
         return any(other.first == place.last + 1 for other in sentence.places)
     if before == "to" and any(other.last == place.first - 1 for other in sentence.places):
         return True
-    if before in ("after", "than", "like", "unlike", "behind"):
+    if before in ("after", "than", "like", "unlike", "behind", "outside"):
         return True
     if before == "of" and sentence.word(place.first - 2) in _COMPASS:  # "40 km west of Tehran", but "the south of Fars"
         return sentence.word(place.first - 3) != "the"
