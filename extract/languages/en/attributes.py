@@ -3,6 +3,7 @@
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_in_passing
 from extract.languages.en.sentence import CLAUSE_SIGNS, Sentence
+from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 from extract.subjects import ORGANISED, PEOPLE
 
@@ -66,6 +67,10 @@ def _inherited(draft: Draft, memory: Memory) -> str | None:
     """The status of what a part, a further number of a list or an earlier value goes on with."""
     here = memory.here(draft.sentence)
     told = next((d for d in reversed(here) if d.kind in ("count", "share") and d.subject == draft.subject), None)
+    words = draft.sentence.words[draft.last : draft.last + 2]
+    is_said = draft.kind == "count" and words[:1] in (["are"], ["were"], ["is"], ["have"], ["has"])
+    if is_said and words[1:] and words[1] not in load_vocabulary().words["placed"]:
+        return None  # "95 are waiting" says its own
     return told.status if told is not None and (draft.carried or draft.kind == "share") else None
 
 

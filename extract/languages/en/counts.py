@@ -96,16 +96,13 @@ def count_labelled(candidate: Candidate) -> Outcome:
     """A line of a page that is a label and its number: "- active NGOs: 215"; a 1 begins an enumeration."""
     number, sentence = candidate.number, candidate.sentence
     colon = sentence.before_bound(number.first) - 1
-    is_label = number.form == "cardinal" and sentence.word(colon) == ":" and number.last == len(sentence.words)
-    if (
-        number.value <= 1
-        or not is_label
-        or not 0 < colon <= _LABEL
-        or any(word in BREAKS for word in sentence.words[:colon])
-    ):
+    start = max((index + 1 for index in range(max(0, colon)) if sentence.words[index] == ";"), default=0)
+    label = sentence.words[start : max(start, colon)]
+    is_label = number.form == "cardinal" and sentence.word(colon) == ":" and sentence.word(number.last) in ("", ";")
+    if number.value <= 1 or not is_label or not 0 < len(label) <= _LABEL or BREAKS & set(label):
         return None
     noun = next(nouns_before(sentence, colon, candidate.memory), None)
-    if noun is None and any(hit.last <= colon for hit in sentence.of("status")):
+    if noun is None and any(start <= hit.first and hit.last <= colon for hit in sentence.of("status")):
         noun = carried(candidate)
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return None

@@ -4,6 +4,7 @@ from extract.languages.en.draft import Candidate
 from extract.languages.en.numbers import digits_value, is_year
 from extract.languages.en.sentence import Sentence
 from extract.model import Reason
+from extract.subjects import PEOPLE
 
 _OLDEST = 100  # what may be an age
 _LONG_CODE = 7  # digits from which a bare run is a code unless a noun stands behind it
@@ -32,6 +33,8 @@ def _is_age(candidate: Candidate) -> bool:
         return False
     before = number.first - 1 - (sentence.word(number.first - 2) in ("are", "is", "were", "aged"))
     is_part = sentence.word(before - 1) in ("them", "whom", "members", "people", "women", "men", "those", "whose")
+    people = sentence.ending("subject", before)
+    is_part = is_part or (before < number.first - 1 and people is not None and people.code in PEOPLE)
     ends = sentence.word(number.last) in ("", ",", ";", ")", "and")
     return is_part and ends
 

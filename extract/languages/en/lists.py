@@ -268,6 +268,9 @@ def _goes_on(candidate: Candidate, at: int, last: int) -> bool:
     by_another = word == "by" and bool(sentence.of("register"))  # "72 are licensed by Behzisti, 61 by the police"
     joints = ("and", ",", "remaining") if by_another else ("and", ";", ",", "while")
     here = candidate.memory.here(sentence)
+    dated = word == "in" and any(p.first in (last, last + 1) for p in sentence.periods) and bool(here)
+    if dated and here[-1].kind == "count" and sentence.word(at - 1) in ("and", ","):
+        return True  # "17,000 in 2021 and 20,000 in 2023"
     in_list = word in ("in", "to", "with", "on", "for") and bool(here) and here[-1].kind == "count" and here[-1].carried
     return (is_verb or is_deed or in_field or by_another or in_list) and sentence.word(at - 1) in joints
 

@@ -289,6 +289,7 @@ def _whole(sentence: Sentence, last: int) -> str | None:
     while (
         end < min(first + 5, len(sentence.words))
         and sentence.word(end)[0].isalpha()
+        and sentence.word(end) not in load_vocabulary().words["state"]
         and not (_ends_whole(sentence.word(end)) and not _costs(sentence, first, end))
     ):
         end += 1

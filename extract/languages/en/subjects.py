@@ -191,7 +191,9 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
         here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
         if here:
             return Noun(here[-1].subject, hit.first, hit.last, "own")
-        code = of_people(sentence, candidate.memory.subject, candidate.memory)
+        before = next(nouns_before(sentence, candidate.number.first, candidate.memory), None)
+        named = candidate.memory.subject or (before.code if before is not None and before.tie == "own" else "")
+        code = of_people(sentence, named, candidate.memory)
         return Noun(code, hit.first, hit.last, "own") if code else None
     short = _short_for(candidate, hit, is_definite and sentence.word(hit.first - 1) in _DETERMINERS)
     if short is not None:
