@@ -48,7 +48,7 @@ _CASES = (
         "months weeks days years month week year day",
     ),
     (
-        r"(?:(?:in|during|over)(?: the)?|last|this|next) {season}(?: of)?(?: (?P<y>{year}))?",
+        r"(?:(?:in|during|over)(?: the)?|for the|last|this|next) {season}(?: of)?(?: (?P<y>{year}))?",
         "season",
         "spring summer autumn fall winter",
     ),

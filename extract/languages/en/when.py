@@ -41,6 +41,8 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         return previous.period
     if previous is not None and is_base_value(sentence, sentence.before_bound(draft.first)):
         return _of_base(draft, previous)
+    if previous is not None and departs(previous):  # "from 640 in 2017 to 1,100"
+        mentions = [m for m in mentions if not previous.last <= m.first < m.last <= draft.first]
     mention = _behind(draft, mentions, segment) or _before(draft, mentions, segment)
     if departs(draft):
         return _earlier(draft, mention)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import place_before, row_of_places
 from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, Sentence
-from extract.languages.en.vocabulary import homes_of
+from extract.languages.en.vocabulary import homes_of, load_vocabulary
 from extract.lexicon import Hit
 from extract.model import PlaceType
 from extract.sentence import PlaceMention
@@ -133,8 +133,10 @@ def of_row(sentence: Sentence, place: PlaceMention) -> PlaceMention | None:
         return _country(sentence, place, row[-1])
     if any(other.known_as not in _HOME for other in row):
         return place
-    if provinces:  # "Tehran, Isfahan and Tabriz": cities of several provinces
-        return _country(sentence, place, row[-1]) if len(row) > 2 else place
+    if provinces:  # "Tehran, Isfahan and Tabriz": cities of several provinces; but "Khoy, West Azarbaijan"
+        is_row = "and" in sentence.words[place.last : row[-1].first]
+        homes = {homes_of().get(other.name.lower()) if other not in provinces else other.name for other in row}
+        return _country(sentence, place, row[-1]) if is_row and len(homes) > 1 else place
     return _home(sentence, row)
 
 
@@ -160,9 +162,10 @@ def _home(sentence: Sentence, row: list[PlaceMention]) -> PlaceMention | None:
 
 def _is_counted(sentence: Sentence, place: PlaceMention, reach: int) -> bool:
     """Whether a number of its own follows a place: "Ilam with 12"."""
+    parts = (BREAKS - {"("}) | load_vocabulary().words["deed"]  # "Tabriz and Khoy sent 70 tons" counts neither
     numbers = (number for number in sentence.numbers if not sentence.in_period(number))
     return any(
-        0 <= number.first - place.last <= reach and not BREAKS & set(sentence.words[place.last : number.first]) - {"("}
+        0 <= number.first - place.last <= reach and not parts & set(sentence.words[place.last : number.first])
         for number in numbers
     )
 
