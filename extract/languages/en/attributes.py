@@ -130,7 +130,9 @@ def field_of(draft: Draft, segment: tuple[int, int]) -> str | None:
         part = next(near, None)
         if part is not None:
             return part.code
-    bracketed = sentence.ending("field", draft.first - 1) if sentence.word(draft.first - 1) == "(" else None
+    beside = sentence.ending("subject", draft.first - 1) if sentence.word(draft.first - 1) == "(" else None
+    at = beside.first if beside is not None else draft.first - 1
+    bracketed = sentence.ending("field", at) if sentence.word(draft.first - 1) == "(" else None
     if bracketed is not None:
         return bracketed.code  # "health (112)"
     for hit in fields:

@@ -101,8 +101,11 @@ def _follows_unknown(candidate: Candidate) -> bool:
 def _topping(candidate: Candidate, at: int) -> Noun | None:
     """ "Rural cooperatives top the list with 31,000": of the kind that is on top."""
     sentence = candidate.sentence
-    cue = next((hit for hit in sentence.cues("top") if hit.last == at - 1), None)
-    hit = sentence.ending("subject", cue.first) if cue is not None and sentence.word(at - 1) == "with" else None
+    if sentence.word(at - 1) != "with" or candidate.memory.here(sentence):
+        return None
+    cue = next((hit for hit in sentence.cues("top", "make_up") if at - 7 <= hit.first and hit.last < at), None)
+    is_top = cue is not None and (cue.last == at - 1 or "largest" in sentence.words[cue.last : at])
+    hit = sentence.ending("subject", cue.first) if cue is not None and is_top else None
     if hit is None or hit.entry.note != "own":
         return None
     return Noun(hit.code, candidate.number.first, candidate.number.last, "own", is_carried=True)
