@@ -19,6 +19,7 @@ from extract.sentence import PeriodMention
 
 _KEEPS_JALALI = re.compile(
     r"\b(?:iranian|persian|solar|jalali)\s+(?:calendar\s+|fiscal\s+)?(?:year|month)|\bfiscal year\b"
+    r"|\bmonths? (?:to|ended|ending) [a-z]{3,9}\.? (?:19|2[0-3])\b"
     r"|\byear (?:(?:which |that )?(?:ended|ending|ends) |to )(?:on |in )?mar(?:ch|\.)|\bmar(?:ch|\.) (?:19|20|21)\b"
     r"|\b(?:farvardin|ordibehesht|khordad|shahrivar|esfand)\b",
     re.IGNORECASE,

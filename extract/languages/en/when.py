@@ -17,6 +17,7 @@ _ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the"
 _GOES_ON = frozenset(("they", "their", "its", "it", "this", "these"))  # a sentence that goes on with the one before
 _PRONOUNS = frozenset(("we", "they", "he", "she", "it", "i"))
 _SUBJECTS = _PRONOUNS | {"the", "another"}
+_LED = frozenset(("topped", "led"))
 _PAST = frozenset(("was", "were", "went", "came"))
 _THE_SUM = (
     ["the", "figures"],
@@ -47,7 +48,7 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     if departs(draft):
         return _earlier(draft, mention)
     if mention is not None and mention.expression == "same":
-        return next((d.period for d in reversed(memory.drafts) if d.period and is_flow(d)), "unknown")
+        return _same_time(draft, mention, memory)
     if _came_to(draft, previous) or (draft.kind == "share" and _is_of_them(draft) and _is_perfect(draft)):
         return "as_of"
     if mention is not None:
@@ -62,6 +63,14 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     ):
         return previous.period  # the next of a list
     return _told_before(draft, segment, previous, memory)
+
+
+def _same_time(draft: Draft, mention: PeriodMention, memory: Memory) -> str:
+    """ "in the period", "in that year": the time told last, for a period or so many months the last range."""
+    told = [d.period for d in reversed(memory.drafts) if d.period and is_flow(d)]
+    words = draft.sentence.words[mention.first : mention.last]
+    ranges = [] if {"year", "month"} & set(words) else [period for period in told if period.startswith("range")]
+    return next(iter(ranges or told), "unknown")
 
 
 def _told_before(draft: Draft, segment: tuple[int, int], previous: Draft | None, memory: Memory) -> str:
@@ -127,7 +136,8 @@ def _came_to(draft: Draft, previous: Draft | None) -> bool:
     """ "has doubled over the past six years to 300": the state that a change of years has led to."""
     if previous is None or draft.kind != "count" or not _arrives(draft, previous):
         return False
-    return (previous.period or "").startswith(("range:-", "since:"))
+    times = [m.expression for m in draft.sentence.periods] if departs(previous) else [previous.period or ""]
+    return any(time.startswith(("range:-", "since:")) for time in times)
 
 
 def _period_of_the_new(draft: Draft, segment: tuple[int, int], memory: Memory) -> str | None:
@@ -143,16 +153,18 @@ def _period_of_the_new(draft: Draft, segment: tuple[int, int], memory: Memory) -
 def _whole(draft: Draft, memory: Memory) -> Draft | None:
     """What a part without a verb of its own is a part of: "- Ahar: 31", "half of them", "followed by Qom (17)"."""
     last = memory.drafts[-1] if memory.drafts else None
-    if last is None or not (draft.carried or draft.kind in ("share", "rank")):
+    if last is None or not (draft.carried or draft.kind in ("share", "rank", "amount")):
         return None
     if draft.kind == "share" and (_is_of_them(draft) or _was(draft)):
         is_told = last.period == "unknown" or is_flow(last)
         if is_told and 0 <= draft.sentence.line - last.sentence.line <= _was(draft):
             return last
         return _told_of(draft, memory) if _was(draft) else None
-    if draft.kind not in ("count", "rank") or _speaks_of_now(draft.sentence):
+    if draft.kind == "amount" and not draft.sentence.cues("top", "followed"):
         return None
-    if draft.kind == "rank" and not load_vocabulary().words["deed"] & set(draft.sentence.words):
+    if draft.kind == "share" or _speaks_of_now(draft.sentence):
+        return None
+    if draft.kind == "rank" and not (load_vocabulary().words["deed"] | _LED) & set(draft.sentence.words):
         return None
     return _told_of(draft, memory)
 
@@ -227,6 +239,10 @@ def _is_of_the_next(sentence: Sentence, between: list[str], mention: PeriodMenti
     """ "treated 90 patients, and they now own 30 clinics", "…, and two years ago we opened"."""
     if between[-1:] == ["and"] and sentence.word(mention.last) in _SUBJECTS:
         return True
+    end = mention.first - len(between)
+    plans = (hit for hit in sentence.cues("target") if end <= hit.first < mention.first)
+    if mention.expression.startswith("future") and any(sentence.word(hit.first - 1) == "and" for hit in plans):
+        return True  # "runs three clinics and plans to open a fourth next year"
     return any(first == "and" and second in _PRONOUNS for first, second in pairwise(between))
 
 
@@ -362,6 +378,8 @@ def departs(draft: Draft) -> bool:
 def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
     """Whether the time of the claim before in the same sentence holds on: for deeds, parts, ranks and changes."""
     between = draft.sentence.words[previous.last : draft.first]
+    if draft.kind == previous.kind and set(between) <= {",", "and"}:
+        return True  # "210 and 180 saplings respectively"
     behind = draft.sentence.words[draft.last : draft.last + 5]
     if draft.kind == previous.kind == "share" and not (_has_verb(between) and _has_verb(behind)):
         return True  # "55% was spent on health and a fifth on schooling"
@@ -411,7 +429,8 @@ def _has_verb(words: list[str]) -> bool:
 def _arrives(draft: Draft, previous: Draft) -> bool:
     """ "rose 22% to 1,115": what a change led to is of the change's time."""
     sentence = draft.sentence
-    return previous.kind == "change" and sentence.word(sentence.before_bound(draft.first) - 1) == "to"
+    is_change = previous.kind == "change" or departs(previous)
+    return is_change and sentence.word(sentence.before_bound(draft.first) - 1) == "to"
 
 
 def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
