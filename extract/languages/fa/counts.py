@@ -22,30 +22,31 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     number = candidate.number
     if number.form not in ("cardinal", "vague"):
         return None
-    noun = noun_after(candidate, number.last)
-    if noun is None:
-        noun = bare_head(candidate, number.last)
-    if noun is None:
+    noun = noun_after(candidate, number.last) or bare_head(candidate, number.last)
+    if noun is None or (noun.code == "licence" and _licensed_of_these(candidate, noun)):
         return None
-    if noun.code == "licence" and _licensed_of_these(candidate, noun):
-        return None
-    counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
-    if (
-        noun.code == "person"
-        and noun.last == number.last + 1
-        and candidate.words[number.last] in ("نفر", "تن", "نفرند")
-    ):
-        noun = counted or _people_near(candidate) or _earlier_point(candidate) or _people_listed(candidate) or noun
+    noun = _whose(candidate, noun)
     uncounted = _uncounted(candidate, noun)
     if uncounted is not None:
         return uncounted
-    if noun.code == "person" and "عضویت" in candidate.words[max(0, number.first - 3) : number.first]:
-        noun = replace(noun, code="member")
-    if noun.code == "household" and candidate.words[number.last : number.last + 2] == ["نفر", "از"]:
-        noun = replace(noun, code="beneficiary")
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
     return _draft("fa.count.noun_after", candidate, noun)
+
+
+def _whose(candidate: Candidate, noun: Noun) -> Noun:
+    """What «نفر» and other people without a name of their own are: members, donors, those who are served."""
+    number, words = candidate.number, candidate.words
+    counted = counted_before(candidate) if noun.code == "person" or noun.surface in ("مورد", "تن") else None
+    if noun.code == "person" and noun.tie != "own" and counted is not None and counted.code in PEOPLE:
+        noun = counted  # «شمار اعضا را ۱۹۰۰ جوان اعلام کرد»
+    if noun.code == "person" and noun.last == number.last + 1 and words[number.last] in ("نفر", "تن", "نفرند"):
+        noun = counted or _people_near(candidate) or _earlier_point(candidate) or _people_listed(candidate) or noun
+    if noun.code == "person" and "عضویت" in words[max(0, number.first - 3) : number.first]:
+        return replace(noun, code="member")
+    if noun.code == "household" and words[number.last : number.last + 2] == ["نفر", "از"]:
+        return replace(noun, code="beneficiary")
+    return noun
 
 
 def _licensed_of_these(candidate: Candidate, noun: Noun) -> bool:
@@ -272,6 +273,11 @@ def _list_noun(candidate: Candidate) -> Noun | None:
     for noun in nouns_before(sentence, number.first, reach=30):
         if is_civic(noun):
             return Noun(noun.code, number.first, number.last, "own", is_carried=True, surface=noun.surface)
+    these = any(hit.last <= number.first for hit in sentence.of("cue", ("of_these",)))
+    counts = (draft for draft in reversed(memory.drafts) if draft.kind == "count" and not draft.carried)
+    whole = next(counts, None) if these else None
+    if whole is not None and whole.value >= number.value:  # «۴۷۲ سمن …. از این شمار ۳۱۸ مورد …»
+        return Noun(whole.subject, number.first, number.last, "own", is_carried=True, surface=whole.surface)
     if memory.subject:
         return Noun(memory.subject, number.first, number.last, "own", is_carried=True, surface=memory.surface)
     return None

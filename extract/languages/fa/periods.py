@@ -37,7 +37,7 @@ _PATTERNS = tuple(
         ("last", "[nzNyu](?:a|m|k|d|c)e"),
         ("month_range", f"{_MONTH}{_YEAR}?>E?{_MONTH}{_YEAR}?"),
         ("month_list", f"(?:n(?=m))?{_MONTH}(?:[,&]{_MONTH})+{_YEAR}?"),
-        ("month", f"{_MONTH},?{_YEAR}"),
+        ("month", f"{_MONTH},?{_YEAR}|{_MONTH}e"),  # «اسفندماه گذشته»
         ("month", "(?<=>E)M|(?<=O)M"),  # «تا پایان آذر», «از ابتدای مهر»
         ("bare_month", _MONTH),
         ("year_range", f"n?[aA]s{_ERA}|v|n?[aA][Yyzu]{_ERA}[->]E?[aA]?[Yyzu]{_ERA}"),

@@ -245,6 +245,8 @@ def _carried(candidate: Candidate) -> Noun | None:
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     here = memory.here(sentence)
     last = here[-1] if here else None
+    if len(here) > 1 and sentence.word(here[-1].first - 1) == "با":
+        last = here[-2]  # «۴۷ تعاونی با ۳۹۰ عضو ثبت شد که ۱۲ درصد کمتر است»
     if last is not None:
         return Noun(last.subject, number.first, number.last, "own", is_carried=True, surface=last.surface)
     if memory.subject:

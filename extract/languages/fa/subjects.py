@@ -70,7 +70,8 @@ def _narrowed(noun: Noun, sentence: Sentence, memory: Memory) -> Noun:
     if noun.last - noun.first > 1:
         return noun
     known = memory.by_head.get(stem(head))
-    if noun.code == "tashakol" and any(hit.code == "ngo" for hit in sentence.of("subject")):
+    told = memory.subject == "ngo" or any(hit.code == "ngo" for hit in sentence.of("subject"))
+    if noun.code == "tashakol" and told and known is None:
         return replace(noun, code="ngo")  # «شمار سمن‌های استان به ۵۸ تشکل رسید»
     if known and (noun.tie == "general" or noun.code == "tashakol"):
         return Noun(known[0], noun.first, noun.last, "own", surface=known[1])

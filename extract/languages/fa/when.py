@@ -91,11 +91,28 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     if previous is not None and previous.period == "unknown" and draft.kind == "count" and not _closes(draft):
         return "unknown"  # «توزیع ۲۱۵۰ بسته با کمک ۱۸ گروه»
     last = memory.drafts[-1] if memory.drafts else None
-    if previous is None and last is not None and last.period and last.sentence.line == sentence.line:
+    if previous is None and last is not None and last.period and last.period.startswith(_SPANS):
         also = any(word in ("هم", "نیز", "همچنین") for word in sentence.words[: draft.first])
-        if (also or default == "unknown") and last.period.startswith(_SPANS):
+        if last.sentence.line == sentence.line and (also or default == "unknown"):
+            return last.period
+        if sentence.line - last.sentence.line <= _NEAR and (_is_worth_of(draft, last) or _points_back(draft, default)):
             return last.period
     return default
+
+
+def _is_worth_of(draft: Draft, last: Draft) -> bool:
+    """«ارزش این موقوفات ۱۴۵ میلیارد ریال است»: the worth of what was just counted."""
+    before = draft.sentence.words[max(0, draft.first - 8) : draft.first]
+    return draft.kind == "amount" and draft.subject == last.subject and "این" in before
+
+
+def _points_back(draft: Draft, default: str) -> bool:
+    """«با این اعتبار ۱۷۸۰ طرح اجرا شد»: a deed with or by what was told before, without a time of its own."""
+    this = any(
+        draft.sentence.word(hit.first - 1) == "این" and hit.entry.note != "loose"
+        for hit in draft.sentence.of("subject")
+    )
+    return default == "unknown" and this and draft.kind in ("count", "amount", "measure")
 
 
 def _respective(draft: Draft) -> str | None:
