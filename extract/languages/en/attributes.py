@@ -130,9 +130,7 @@ def field_of(draft: Draft, segment: tuple[int, int]) -> str | None:
         part = next(near, None)
         if part is not None:
             return part.code
-    beside = sentence.ending("subject", draft.first - 1) if sentence.word(draft.first - 1) == "(" else None
-    at = beside.first if beside is not None else draft.first - 1
-    bracketed = sentence.ending("field", at) if sentence.word(draft.first - 1) == "(" else None
+    bracketed = _bracketed(draft)
     if bracketed is not None:
         return bracketed.code  # "health (112)"
     for hit in fields:
@@ -152,6 +150,15 @@ def field_of(draft: Draft, segment: tuple[int, int]) -> str | None:
             if _FIELD_WORDS & set(lead) or ((set(lead[-2:]) & _PART_JOINTS) and does):
                 return hit.code
     return None
+
+
+def _bracketed(draft: Draft) -> Hit | None:
+    """The field of "health (112)", of "environmental NGOs (35)"."""
+    sentence, at = draft.sentence, draft.first - 1
+    if sentence.word(at) != "(":
+        return None
+    beside = sentence.ending("subject", at)
+    return sentence.ending("field", at) or (sentence.ending("field", beside.first) if beside is not None else None)
 
 
 def _is_attached(draft: Draft, hit: Hit) -> bool:
