@@ -67,6 +67,7 @@ def count_elided(candidate: Candidate) -> Outcome:
     ends = ends or after in verbs["plain"] or (is_rest and after in verbs["parting"]) or (here and after.endswith("ed"))
     is_led = sentence.word(at - 1) == "with" and sentence.at("unit", number.last) is None
     ends = ends or (here and (is_led or not after.endswith("s")) and place_before(sentence, at) is not None)
+    ends = ends or _is_dated_base(candidate, at)
     if not (ends or (is_part and sentence.at("unit", number.last) is None)):
         return None
     if not (_of_share(candidate, at) or _stands_in_list(candidate)):
@@ -79,6 +80,7 @@ def _heading(candidate: Candidate, at: int) -> Noun | None:
     """The charities of "Charities in Zanjan: 96 in health, 41 in education"."""
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
     goes_on = sentence.word(number.last) in ("in", "for", "from") and sentence.at("period", number.last) is None
+    goes_on = goes_on or any(period.first == number.last for period in sentence.periods)  # "18 this year"
     if sentence.word(at - 1) != ":" or not goes_on or at > _HEADING:
         return None
     nouns = [noun for noun in nouns_before(sentence, at - 1, memory) if noun.tie == "own"]
@@ -282,6 +284,12 @@ def is_base_value(sentence: Sentence, at: int) -> bool:
     """ "4,120 jobs …, compared with 3,600 in the year before": the earlier value of what is counted."""
     base = sentence.ending("base", at)
     return base is not None and base.entry.surface not in ("than", "from a year")
+
+
+def _is_dated_base(candidate: Candidate, at: int) -> bool:
+    """The 34 of "against 34 last year"."""
+    sentence, last = candidate.sentence, candidate.number.last
+    return is_base_value(sentence, at) and any(period.first == last for period in sentence.periods)
 
 
 def is_in_passing(sentence: Sentence, index: int) -> bool:
