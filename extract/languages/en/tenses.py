@@ -15,8 +15,6 @@ _SETTLED = frozenset(
         "created",
         "set",
         "signed",
-        "built",
-        "constructed",
         "passed",
     )
 )
@@ -102,4 +100,5 @@ def _tense(sentence: Sentence, index: int) -> str:
         return "state"
     is_status = any(hit.first <= index < hit.last for hit in sentence.of("status"))
     settled = is_status or sentence.words[index] in _SETTLED
+    settled = settled or (before[-1:] == ["been"] and sentence.words[index] in ("built", "constructed"))
     return "state" if settled and {"have", "has"} & set(before) else "deed"
