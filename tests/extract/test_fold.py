@@ -114,7 +114,8 @@ def test_a_letter_that_was_kept_is_the_document_s(text: str) -> None:
     for position, letter in enumerate(copy.text):
         start, end = copy.span(position, position + 1)
         near = folded[max(0, start - 8) : end + 8]
-        if letter != " " and not any(c >= "\ufb50" for c in near):
+        is_dash = letter == "-" and "\u0640" in folded[start:end]  # a kashida between digits
+        if letter != " " and not is_dash and not any(c >= "\ufb50" for c in near):
             assert folded[start:end] == letter
 
 

@@ -148,6 +148,7 @@ def _number(cardinal: Cardinal, first: int) -> Number:
 
 def _takes(number: Decimal, ordinal: Decimal) -> bool:
     """Whether an ordinal goes on a number: «صد و بیستم», «سیصد و بیست و یکم», not «ده و دوم»."""
+    whole = int(number)  # a Decimal of many digits has no remainder
     if ordinal < 10:
-        return ordinal > 0 and number % 10 == 0 and number % 100 != 10
-    return number % (100 if ordinal < 100 else 1000) == 0
+        return ordinal > 0 and whole % 10 == 0 and whole % 100 != 10
+    return whole % (100 if ordinal < 100 else 1000) == 0

@@ -147,7 +147,7 @@ def _shape_of(number: Number, words: Sequence[str]) -> str:
     if number.form == "ordinal":
         return "o" if 1 <= value <= 31 else "N"
     era = "".join(words[number.last : number.last + 1])
-    is_round = not number.is_digits and value % 1000 == 0 and era != "میلادی"  # «تا پایان سال دو هزار حامی»
+    is_round = not number.is_digits and value == 2000 and era != "میلادی"  # «تا پایان سال دو هزار حامی»
     if (1250 <= value <= 1500 or 1900 <= value <= 2100) and "," not in word and "،" not in word and not is_round:
         return "Y"
     if number.is_digits and len(word) == 2 and word[0] == "0":
