@@ -1,5 +1,6 @@
 """Which place a mention means, with the article's other places as company."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -33,7 +34,8 @@ def resolve(place: Mention | None, context: tuple[Mention, ...], references: Ref
     only where the text calls it so («شهرستان گرگان»): the city of a dateline is where the reporter sits.
     """
     if place is not None:
-        return _named(place, context, references) or _unknown(place, context, references)
+        found = _named(place, context, references) or _joint(place, context, references)
+        return found or _unknown(place, context, references)
     for index, mention in enumerate(context):
         others = context[:index] + context[index + 1 :]
         found = _named(mention, others, references)
@@ -58,6 +60,16 @@ def _named(mention: Mention, context: tuple[Mention, ...], references: Reference
     if not near and mention.type in _SMALLER_THAN_LISTED:  # villages of one name are more than the tables know
         return _unknown(mention, context, references, parts[0].place)
     return Place((near or parts)[0].place, mention)
+
+
+def _joint(mention: Mention, context: tuple[Mention, ...], references: References) -> Place | None:
+    """Two counties of one number («بانه و مریوان»): of their province, and of the country where they are of two."""
+    parts = mention.surface.replace("، ", " و ").split(" و ")
+    found = [_named(replace(mention, surface=part), context, references) for part in parts]
+    codes = {place.code for place in found if place is not None}
+    if len(parts) < 2 or None in found or not codes:
+        return None
+    return Place(codes.pop(), mention) if len(codes) == 1 else Place(COUNTRY, None)
 
 
 def _unknown(mention: Mention, context: tuple[Mention, ...], references: References, otherwise: str = COUNTRY) -> Place:

@@ -6,6 +6,7 @@ from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import bare_head, counted_before, is_civic, is_tied, noun_after, nouns_before
 from extract.languages.fa.verbs import FINITE, STATE
+from extract.languages.fa.where import number_row
 from extract.model import Reason
 from extract.sentence import Number, PlaceMention
 from extract.subjects import PEOPLE
@@ -254,8 +255,8 @@ _JOINS = frozenset(("و", "،", ",", "نیز", "هم", "با"))
 def _after_number(candidate: Candidate) -> bool:
     """Whether the number stands in a row of numbers: «۹۲، ۱۴ و ۲۵۶»."""
     sentence, number = candidate.sentence, candidate.number
-    if not sentence.of("cue", ("respectively",)):
-        return False
+    if not sentence.of("cue", ("respectively",)):  # «ری و قدس با ۹۰ و ۸۵ واحد»
+        return number_row(sentence, number.first) is not None
     return any(other is not number and abs(other.first - number.first) <= 6 for other in sentence.numbers)
 
 

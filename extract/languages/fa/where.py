@@ -8,6 +8,45 @@ from extract.sentence import PlaceMention
 
 
 def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
+    """The place of a draft as its sentence says it; two counties that share a number are one place."""
+    place = _one_place(draft, segment, memory)
+    return _shared(draft, place) if place is not None and draft.kind != "rank" else place
+
+
+def _shared(draft: Draft, place: PlaceMention) -> PlaceMention:
+    """«در بانه و مریوان ۲۰۰ داوطلب»: counties or cities in a row that share one number."""
+    sentence = draft.sentence
+    row = _row_around(sentence, place)
+    given = number_row(sentence, draft.first) is not None or sentence.of("cue", ("respectively", "each"))
+    if len(row) < 2 or given:
+        return place
+    first, last = row[0], row[-1]
+    own = any(number.first == last.last and number.first != draft.first for number in sentence.numbers)
+    before = range(first.first - _COUNTED, first.first)  # «۹ سمن در ساوه و تفرش ۸ سمن»
+    led = sentence.word(first.first - 1) == "در" and draft.first >= last.last
+    if own or (led and any(number.last in before for number in sentence.numbers)):
+        return place
+    name = f"{'، '.join(one.name for one in row[:-1])} و {last.name}"
+    return PlaceMention(name, first.first, last.last, "county", "county", (first.span[0], last.span[1]))
+
+
+_COUNTED = 4  # tokens from a number over its noun and «در» to a place
+
+
+def _row_around(sentence: Sentence, place: PlaceMention) -> list[PlaceMention]:
+    """The counties and cities joined by commas and a last «و» that a place stands among."""
+    small = [one for one in sentence.places if (one.type or one.known_as) in ("county", "city")]
+    row = [place] if place in small else []
+    for other in reversed([one for one in small if one.last <= place.first]):
+        if row and sentence.words[other.last : row[0].first] in (["و"], ["،"]):
+            row.insert(0, other)
+    for other in [one for one in small if one.first >= place.last]:
+        if row and sentence.words[row[-1].last : other.first] in (["و"], ["،"]):
+            row.append(other)
+    return row if row and sentence.word(row[-1].first - 1) == "و" else []
+
+
+def _one_place(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMention | None:
     """The place beside the number, beside its noun, else the nearest before it in the sentence, else after it."""
     sentence = draft.sentence
     places = [place for place in _free(sentence) if not _frames(sentence, place, draft)]
