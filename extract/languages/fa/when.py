@@ -199,6 +199,9 @@ def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
         return False
     if _closed(draft.sentence, previous.last, draft.first):
         return False
+    told = any(word in PAST for word in draft.sentence.words[previous.last : draft.first])
+    if draft.kind == "rank" and told and _stands(draft):
+        return False  # «پارسال ۳۰ سمن ثبت شد و استان رتبه دوم را دارد»
     return default == "unknown" or draft.carried or draft.kind in ("rank", "share", "change", "measure", "amount")
 
 
@@ -233,7 +236,8 @@ _DONE = frozenset(("شده", "شد", "شدند", "شدهاند", "گرفته", "
 
 
 def _closed(sentence: Sentence, first: int, last: int) -> bool:
-    return any(word in ("رسید", "رسیده", "بود", "بودند", "رسیدند") for word in sentence.words[first:last])
+    ends = ("رسید", "رسیده", "بود", "بودند", "رسیدند")
+    return any(sentence.words[i] in ends and sentence.word(i + 1) != "که" for i in range(first, last))
 
 
 def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
@@ -292,6 +296,9 @@ def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[
         return others == 1 and draft.kind == "amount"  # «۹۵ میلیارد تومان وام به ۱۳۰ تعاونی در سال ۱۴۰۳»
     verbs = [i for i, word in enumerate(between) if word in PAST or word in STATE or word in HARD_STOPS or word == ":"]
     closes = len(verbs) == 1 and between[verbs[0]] in FINITE and between[verbs[0] + 1 : verbs[0] + 2] == ["که"]
+    closes = closes and not any(
+        "که" in sentence.words[end : n.first] and n.first < period.first for n in sentence.numbers
+    )
     return closes and len(between) - verbs[0] <= 5 and not any(n.first >= period.last for n in sentence.numbers)
 
 
@@ -327,7 +334,10 @@ def _is_state(draft: Draft, segment: tuple[int, int]) -> bool:
     verb = _first_verb(draft.sentence, end, segment[1])
     if not verb and draft.kind == "count" and _lists_on(draft.sentence, end, segment[1]):
         verb = _first_verb(draft.sentence, segment[1], len(draft.sentence.words))
-    return verb in STATE or not verb
+    return verb in STATE or (not verb and draft.subject not in _HAPPENINGS)
+
+
+_HAPPENINGS = frozenset(("event", "session", "training", "visit"))  # there is no state of them
 
 
 def _first_verb(sentence: Sentence, first: int, last: int) -> str:
