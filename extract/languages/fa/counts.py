@@ -112,6 +112,8 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
     number = candidate.number
     if noun.code in ("person", "member", "volunteer") and _harmed(candidate):
         return "casualty"
+    if noun.code == "house" and noun.tie != "own" and "خسارت" in candidate.words[number.last : number.last + 10]:
+        return "casualty"
     if number.value == 0:  # a counter of the page
         return "out_of_range"
     whose = candidate.sentence.ending("subject", number.first - 1)

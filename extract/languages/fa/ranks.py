@@ -146,6 +146,8 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         ),
         None,
     )
+    if until is None and sentence.word(hit.first - 1) == "دارای":  # «دارای بیشترین سمن در استان»
+        until = min(hit.last + 3, len(words) - 1)
     if until is None:
         return []
     noun = next((noun_of(h) for h in sentence.of("subject") if hit.last <= h.first < until), None)
