@@ -14,7 +14,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_a_figure_keeps_to_its_limit(limit: Limit) -> None:
     figures = figures_of(limit.set)
     if figures is None and limit.set in SETS:
-        pytest.skip(f"the annotated set {limit.set} does not lie beside this repository")
+        pytest.skip(f"what scores the annotated set {limit.set} does not lie beside this repository")
     assert figures is not None, "no such set or phrase corpus"
     assert limit.holds(figures[limit.measure]), f"{figures[limit.measure]} is not {limit.limit} {limit.value}"
 
