@@ -128,5 +128,9 @@ def _scope(said: SaidClaim, place: str) -> str | None:
 
 def _as_written(locality: Mention, text: str) -> str:
     """The locality as the article writes it, on one line; as folded where the span holds more."""
-    written = " ".join(text[locality.start : locality.end].split())
-    return written if name_key(written) == name_key(locality.surface) else locality.surface
+    words = text[locality.start : locality.end].split()
+    for first in range(len(words)):  # a type may stand before the name: «شهرستان خرم‌آباد»
+        written = " ".join(words[first:])
+        if name_key(written) == name_key(locality.surface):
+            return written
+    return locality.surface

@@ -167,7 +167,7 @@ def _row_before(sentence: Sentence, places: list[PlaceMention], end: int) -> lis
     return row
 
 
-_IN_ROW = frozenset(("و", "،", ",", "نیز", "هم", "با", "دارای", "هر", "کدام", "در"))
+_IN_ROW = frozenset(("و", "،", ",", "نیز", "هم", "با", "را", "دارای", "هر", "کدام", "در"))
 
 
 def _free(sentence: Sentence) -> list[PlaceMention]:
