@@ -133,4 +133,6 @@ def _as_written(locality: Mention, text: str) -> str:
         written = " ".join(words[first:])
         if name_key(written) == name_key(locality.surface):
             return written
+        if name_key(written[:-1]) == name_key(locality.surface):  # «خیران خرم‌آبادی»
+            return written[:-1]
     return locality.surface

@@ -122,6 +122,11 @@ def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) 
         mention = PlaceMention(hit.entry.surface, first, hit.last, cast("PlaceType | None", typed), hit.code, span)
         needs_word = hit.entry.surface in vocabulary.common_places or (hit.code == "city" and hit.last == hit.first + 1)
         (doubtful if needs_word and not typed else found).append(mention)
+    owners = {hit.last for hit in hits.get("subject", ())}
+    for hit in hits.get("demonym", ()):  # «خیران دامغانی»; elsewhere it is a surname
+        if hit.first in owners and hit.entry.surface not in vocabulary.common_places:
+            span = tokens.start[hit.first], tokens.end[hit.last - 1]
+            found.append(PlaceMention(hit.entry.surface, hit.first, hit.last, None, hit.code, span))
     nouns = {hit.last for kind in ("subject", "field") for hit in hits.get(kind, ())}
     for mention in doubtful:
         of_noun = mention.first in nouns and mention.known_as == "province"  # «سمن‌های البرز», «خیران فارس»

@@ -182,7 +182,10 @@ def _inflected(words: tuple[str, ...], is_person: bool, plurals: dict[str, str])
 
 
 def _place_entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
-    """Province, county and city names as `place` entries; the code is the kind of name, never an ISO code."""
+    """Province, county and city names as `place` entries, and those who live there («دامغانی») as `demonym` entries.
+
+    The code is the kind of name, never an ISO code.
+    """
     seen: set[tuple[str, ...]] = set()
     for surface, kind, status in place_names("fa"):
         words = words_of(surface)
@@ -190,3 +193,9 @@ def _place_entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
             seen.add(words)
             for form in joinings(words):
                 yield form, Entry(" ".join(words), "place", kind)
+                if kind in _INHABITED and form[-1][-1] not in _NO_DEMONYM:
+                    yield (*form[:-1], form[-1] + "ی"), Entry(" ".join(words), "demonym", kind)
+
+
+_INHABITED = ("province", "county")  # a city may be an everyday word: «کشاورز»
+_NO_DEMONYM = "یها"  # «ساری», «ساوه» have other forms
