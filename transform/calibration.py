@@ -1,5 +1,6 @@
 """How sure a claim is, from how often claims of its rule and kind, and of its subject, were right on annotated text."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,7 +47,8 @@ class Calibration:
         """
         by_rule, by_subject, whole = self.rows(rule, kind, subject)
         odds = (by_rule or whole).odds * (by_subject or whole).odds / whole.odds
-        return round(1 - 1 / (1 + odds), 3)
+        share = 1 - 1 / (1 + odds)
+        return math.floor(share * 1000 + 0.5) / 1000  # halves go up, as in the view; `round` decides by the last bit
 
 
 def load_calibration(seeds: Path) -> Calibration:
