@@ -22,13 +22,13 @@ _CORPUS = Path(__file__).parents[1] / "corpus" / "en"
 with (_CORPUS / "numbers.csv").open(encoding="utf-8", newline="") as _handle:
     _NUMBERS = [(row["surface"], row["value"], row["value_high"]) for row in csv.DictReader(_handle)]
 with (_CORPUS / "periods.csv").open(encoding="utf-8", newline="") as _handle:
-    _PERIODS = [(row["phrase"], row["keeps_jalali"] == "yes", row["period"]) for row in csv.DictReader(_handle)]
+    _PERIODS = [(row["phrase"], row["period"]) for row in csv.DictReader(_handle)]
 
 
-def _sentences(text: str, jalali: bool = False) -> list[Sentence]:
+def _sentences(text: str) -> list[Sentence]:
     vocabulary = load_vocabulary()
     tokens = tokenize(reading_copy(fold(text)).text)
-    return [read_sentence(run, vocabulary, jalali=jalali) for run in split(tokens, vocabulary.abbreviations)]
+    return [read_sentence(run, vocabulary) for run in split(tokens, vocabulary.abbreviations)]
 
 
 @pytest.mark.parametrize(("surface", "value", "high"), _NUMBERS)
@@ -67,9 +67,9 @@ def test_numbers_that_stand_side_by_side(text: str, values: list[int]) -> None:
     assert [number.value for number in sentence.numbers] == values
 
 
-@pytest.mark.parametrize(("phrase", "jalali", "period"), _PERIODS)
-def test_a_phrase_gives_its_period(phrase: str, jalali: bool, period: str) -> None:
-    (sentence,) = _sentences(phrase, jalali)
+@pytest.mark.parametrize(("phrase", "period"), _PERIODS)
+def test_a_phrase_gives_its_period(phrase: str, period: str) -> None:
+    (sentence,) = _sentences(phrase)
     assert [mention.expression for mention in sentence.periods] == [period]
 
 
@@ -83,7 +83,7 @@ _FRAMES = (
 @pytest.mark.parametrize("published", [dt.date(2023, 12, 3), None])
 @pytest.mark.parametrize("frame", _FRAMES)
 def test_every_time_of_a_claim_can_be_resolved(frame: str, published: dt.date | None) -> None:
-    phrases = [phrase for phrase, _, _ in _PERIODS]
+    phrases = [phrase for phrase, _ in _PERIODS]
     for phrase, other in zip(phrases, [*phrases[7:], *phrases[:7]], strict=True):
         text = frame.format(phrase, other)
         claims, _ = _READER.read(Document("k", "a", text, "s", published=published, lang="en"), fold(text))

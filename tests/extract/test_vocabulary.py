@@ -76,7 +76,7 @@ REGISTERS |= {"health", "environment", "police", "cooperatives", "education"}
 PERIOD_TYPES = {"as_of", "year_to_date", "year", "month", "day", "range", "since", "future", "unknown"}
 # In English `*` is the calendar that the article keeps.
 _SPANS = {
-    "en": r"(?:[jg*][+-]\d(?:/\d\d)?|-\d\*?[ym]|d[+-]\d|\*?[mk][+-]\d)",
+    "en": r"(?:[jg][+-]\d(?:/\d\d)?|-\dg?[ym]|d[+-]\d|[mk][+-]\d)",
     "fa": r"(?:[jgh](?:\d{4}|\?|[+-]\d+)(?:/\d\d){0,2}|-\d+[ymwd]|d[+-]\d+|w[0-6]|(?:g?[mk]|s)[+-]\d+)",
 }
 TABLES = [(language, name) for language, headers in HEADERS.items() for name in sorted(headers)]
