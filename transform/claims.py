@@ -83,6 +83,8 @@ def _tidied(said: SaidClaim, document: Document, voices: Mapping[Voice, Voice], 
     modality = said.modality  # what begins after publication is a plan
     if document.published is not None and period_start is not None and period_start > document.published:
         period_type, modality = "future", "target" if modality == "actual" else modality
+    elif period_type == "range" and document.published is not None and period_end is not None:
+        period_end = min(period_end, document.published)  # «در تابستان امسال», told in the middle of it
     unit, value, value_high = in_rials(said.unit, said.value, said.value_high)
     speaker, speaker_role = voices[said.speaker, said.speaker_role]
     return TidyClaim(

@@ -17,20 +17,8 @@ from extract.languages.en.time_patterns import TimePatterns
 from extract.lexicon import Hit
 from extract.sentence import PeriodMention
 
-_KEEPS_JALALI = re.compile(
-    r"\b(?:iranian|persian|solar|jalali)\s+(?:calendar\s+|fiscal\s+)?(?:year|month)|\bfiscal year\b"
-    r"|\bmonths? (?:to|ended|ending) [a-z]{3,9}\.? (?:19|2[0-3])\b"
-    r"|\byear (?:(?:which |that )?(?:ended|ending|ends) |to )(?:on |in )?mar(?:ch|\.)|\bmar(?:ch|\.) (?:19|20|21)\b"
-    r"|\b(?:farvardin|ordibehesht|khordad|shahrivar|esfand)\b",
-    re.IGNORECASE,
-)
 _NEW_YEAR = 621  # a Jalali year begins in March of the Gregorian year so many years greater
 _MONTH_ENDS = range(18, 24)  # the days of a Gregorian month on which a Jalali month ends or begins
-
-
-def keeps_jalali(text: str) -> bool:
-    """Whether an article counts in Iranian years or months."""
-    return _KEEPS_JALALI.search(text) is not None
 
 
 class PeriodReader:
@@ -70,10 +58,12 @@ class PeriodReader:
             "weekday": lambda match: f"day:w{_WEEK.index(match['w'])}",
         }
 
-    def find(
-        self, words: list[str], capital: Callable[[int], bool], hits: list[Hit], jalali: bool
-    ) -> list[PeriodMention]:
-        """The mentions of a sentence in order, without overlap: the earliest first, of those the longest."""
+    def find(self, words: list[str], capital: Callable[[int], bool], hits: list[Hit]) -> list[PeriodMention]:
+        """The mentions of a sentence in order, without overlap: the earliest first, of those the longest.
+
+        "This year" and "last month" are Iranian ones, by which Iranian bodies count; "the past three years" are counted
+        back from the article's own date.
+        """
         text = " ".join(words)
         starts = list(accumulate((len(word) + 1 for word in words), initial=0))
         found = [
@@ -88,8 +78,7 @@ class PeriodReader:
             if first >= end:
                 mentions.append(_with_year(PeriodMention(expression, first, -last), words))
                 end = mentions[-1].last
-        mentions = list(_joined(mentions, words))
-        return [PeriodMention(_localised(m.expression, jalali), m.first, m.last) for m in mentions]
+        return list(_joined(mentions, words))
 
     def _matches(
         self, text: str, starts: list[int], words: list[str], capital: Callable[[int], bool]
@@ -147,11 +136,11 @@ class PeriodReader:
         unit = match["u"]
         if unit == "decade":
             count, unit = count * 10, "year"
-        return f"range:-{count}*{unit[0]}" if unit in ("year", "month") else f"range:-{count}{unit[0]}"
+        return f"range:-{count}g{unit[0]}" if unit in ("year", "month") else f"range:-{count}{unit[0]}"
 
     def _ago(self, match: re.Match[str]) -> str:
         count, unit = self._count(match["n"]) if "n" in match.re.groupindex else 1, match["u"]
-        return {"year": f"year:*-{count}", "month": f"month:*m-{count}", "week": f"range:*k-{count}"}.get(
+        return {"year": f"year:j-{count}", "month": f"month:m-{count}", "week": f"range:k-{count}"}.get(
             unit, f"day:d-{count}"
         )
 
@@ -335,13 +324,6 @@ def _type(span: str) -> str:
     return ("year", "month", "day")[span.count("/")]
 
 
-def _localised(expression: str, jalali: bool) -> str:
-    """The expression with the article's calendar for `*`."""
-    expression = re.sub(r"(-\d+)\*", r"\1g", expression)  # so many years back is counted in the article's own dates
-    expression = re.sub(r"\*(?=[mk])", "" if jalali else "g", expression)
-    return expression.replace("*", "j" if jalali else "g")
-
-
 def _joined(mentions: list[PeriodMention], words: list[str]) -> Iterator[PeriodMention]:
     """Parts of a year with their year, and a time with the dates that stand behind it in brackets or after "which"."""
     index = 0
@@ -360,7 +342,7 @@ def _joined(mentions: list[PeriodMention], words: list[str]) -> Iterator[PeriodM
 def _completed(mention: PeriodMention) -> PeriodMention:
     kind, _, months = mention.expression.partition(":")
     if kind == "part":
-        return PeriodMention(f"range:{_within('*+0', months)}", mention.first, mention.last)
+        return PeriodMention(f"range:{_within('j+0', months)}", mention.first, mention.last)
     if kind == "nth":
         return PeriodMention(f"month:j?/{months}", mention.first, mention.last)
     return mention
@@ -382,7 +364,7 @@ def _pair(first: PeriodMention, second: PeriodMention, words: list[str]) -> Peri
     ):
         return PeriodMention(f"range:{rest}..{second.expression[4:]}", first.first, second.last)
     if kind in ("part", "nth") and set(between) <= {"the", "of", "in"}:
-        year = re.fullmatch(r"(?:year|year_to_date|future):([jg*][+-]?\d+)", second.expression)
+        year = re.fullmatch(r"(?:year|year_to_date|future):([jg][+-]?\d+)", second.expression)
         if year is None:
             return None
         expression = f"range:{_within(year[1], rest)}" if kind == "part" else f"month:{year[1]}/{rest}"
@@ -398,10 +380,9 @@ def _explained(said: str, dates: str, between: list[str]) -> str | None:
     kind, _, span = dates.partition(":")
     own = said.partition(":")[0]
     own = {"nth": "month", "part": "range"}.get(own, own)
-    if re.match(r"g\?/03/2[012]", span) or (kind == "day" and re.match(r"g\d{4}/03/[12]", span)):
-        said = said.replace("*", "j")  # a year that begins or ends in March is an Iranian one
-        if said.startswith("part:"):
-            return f"range:{_within('j+0', said[5:])}"
+    is_iranian = re.match(r"g\?/03/2[012]", span) or (kind == "day" and re.match(r"g\d{4}/03/[12]", span))
+    if is_iranian and said.startswith("part:"):  # a year that begins or ends in March
+        return f"range:{_within('j+0', said[5:])}"
     if _ENDED & set(between):
         year = re.fullmatch(r"g(\d{4})/03(?:/\d\d)?", span)
         return f"year:j{int(year[1]) - _NEW_YEAR - 1}" if year and own == "year" else said

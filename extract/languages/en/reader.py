@@ -14,7 +14,6 @@ from extract.languages.en.gate import Gate
 from extract.languages.en.lists import count_each, count_elided, is_in_passing
 from extract.languages.en.money import amount, amount_elided, measure
 from extract.languages.en.page import page_lines
-from extract.languages.en.periods import keeps_jalali
 from extract.languages.en.places import Scene
 from extract.languages.en.ranks import ordinal_rank
 from extract.languages.en.reading import read_sentence
@@ -80,8 +79,7 @@ class EnglishReader:
         """The claims and the rejected candidates of a document, in the order of the text."""
         copy = reading_copy(folded)
         lines = page_lines(copy.text, document.title, self._vocabulary.tail_marks, self._vocabulary.chrome_marks)
-        jalali = keeps_jalali(copy.text)
-        sentences = list(self._sentences(lines, document.title, jalali))
+        sentences = list(self._sentences(lines, document.title))
         scene = Scene(copy)
         title = self._title(document.title)
         scene.look(sentences, title)
@@ -136,7 +134,7 @@ class EnglishReader:
         tokens = next(split(tokenize(reading_copy(fold(title)).text), self._vocabulary.abbreviations), None)
         return read_sentence(tokens, self._vocabulary) if tokens else None
 
-    def _sentences(self, lines: list[Line], title: str | None, jalali: bool) -> Iterator[Sentence]:
+    def _sentences(self, lines: list[Line], title: str | None) -> Iterator[Sentence]:
         """The sentences of the lines that can hold a claim or name a speaker: all where that is the theme."""
         opened = [line.part != "chrome" and self._gate.opens(line.text) for line in lines]
         body = [index for index, line in enumerate(lines) if line.part == "body"]
@@ -150,7 +148,7 @@ class EnglishReader:
             tokens.start = [start + line.start for start in tokens.start]
             tokens.end = [end + line.start for end in tokens.end]
             for run in split(tokens, self._vocabulary.abbreviations):
-                yield read_sentence(run, self._vocabulary, index, line.part == "headline", jalali)
+                yield read_sentence(run, self._vocabulary, index, line.part == "headline")
 
     def _chrome(self, document: Document, copy: ReadingCopy, lines: list[Line]) -> Iterator[Rejection]:
         for line in lines:

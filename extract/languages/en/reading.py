@@ -34,15 +34,13 @@ _AGENCY_WORDS = frozenset(
 )
 
 
-def read_sentence(
-    tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_headline: bool = False, jalali: bool = False
-) -> Sentence:
+def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_headline: bool = False) -> Sentence:
     """The sentence with its mentions."""
     words = [token.lower() for token in tokens.text]
     by_class = vocabulary.lexicon.hits(words)
     numbers = vocabulary.numbers.read(Tokens(words, tokens.start, tokens.end))
     sentence = Sentence(tokens, words, by_class, numbers, [], [], line, is_headline)
-    sentence.periods = vocabulary.periods.find(words, sentence.is_capital, sentence.of("period"), jalali)
+    sentence.periods = vocabulary.periods.find(words, sentence.is_capital, sentence.of("period"))
     places = (place for place in _places(sentence, vocabulary) if not _is_time(sentence, place))
     sentence.places = sorted(places, key=lambda place: place.first)
     verbs = vocabulary.words["verb"]

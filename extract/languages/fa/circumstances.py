@@ -286,11 +286,15 @@ def _is_present(draft: Draft) -> bool:
     for index in range(draft.last, min(len(words), draft.last + 20)):
         word = words[index]
         if word in PRESENT:
-            return word.startswith("می") or words[index - 1] == "می"
+            told = words[index - 1] if word.startswith("می") else words[index - 2]
+            return (word.startswith("می") or words[index - 1] == "می") and told not in _ESTEEMED
         is_noun = any(following.startswith("می") for following in words[index + 1 : index + 2])  # «پرداخت می‌شود»
         if (word in FINITE and not is_noun) or word in HARD_STOPS or word == "که":
             return False
     return False
+
+
+_ESTEEMED = frozenset(("براورد", "تخمین", "محسوب", "شمرده", "شناخته"))  # «… برآورد می‌شود» is no plan
 
 
 def _announced(sentence: Sentence, last: int, limit: int) -> int:

@@ -133,7 +133,7 @@ def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
     after = list(words[mention.last : mention.last + 4])
     before = list(words[max(0, mention.first - 3) : mention.first])
     span = _span(mention)
-    opened = "از" in before
+    opened = "از" in before or _opened(words, mention.first)
     until_now = (
         after[:1] == ["تاکنون"]
         or after[:2] in (["تا", "کنون"], ["تا", "امروز"], ["تا", "حالا"], ["تا", "الان"], ["تا", "اکنون"])
@@ -147,11 +147,20 @@ def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
         length = 1 if after[:1] == ["تاکنون"] else 3 if after[1:2] == ["به"] or after[:3] == ["به", "این", "سو"] else 2
         kind = "year_to_date" if span == "j+0" else "range" if span.count("/") == 2 or span.startswith("d") else "since"
         body = span if kind != "range" else f"{span}..d+0"
-        return PeriodMention(f"{kind}:{body}", mention.first - before[::-1].index("از") - 1, mention.last + length)
+        first = mention.first - before[::-1].index("از") - 1 if "از" in before else mention.first
+        return PeriodMention(f"{kind}:{body}", first, mention.last + length)
     return mention
 
 
 _STARTS = frozenset(("ابتدای", "اغاز"))
+_BEGUN = frozenset(("اغاز", "زمان", "شروع", "هنگام", "ابتدای"))
+_OPENED = 8  # tokens from «از آغاز …» to the time of it
+
+
+def _opened(words: Sequence[str], first: int) -> bool:
+    """«از آغاز شیوع کرونا در اسفند سال گذشته تا امروز»."""
+    near = range(max(0, first - _OPENED), first)
+    return any(words[i] in _BEGUN and i > 0 and words[i - 1] == "از" for i in near) and words[first - 1] == "در"
 
 
 def _span(mention: PeriodMention) -> str:

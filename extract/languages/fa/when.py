@@ -4,7 +4,7 @@ import re
 
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
+from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
 from extract.lexicon import Hit
 from extract.sentence import PeriodMention
 
@@ -83,8 +83,10 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     sentence = draft.sentence
     default = _default_period(draft, segment)
     previous = next((d for d in reversed(memory.drafts) if d.sentence is sentence), None)
-    if previous is not None and previous.period and _goes_on(draft, previous, default):
-        return previous.period
+    if previous is not None and previous.period:
+        compared = previous.period.startswith(_SPANS) and _compares(draft, previous)
+        if compared or _goes_on(draft, previous, default):
+            return previous.period
     whole = whole_of(draft, memory)
     if whole is not None and whole.period:
         return whole.period
@@ -95,7 +97,8 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         also = any(word in ("هم", "نیز", "همچنین") for word in sentence.words[: draft.first])
         if last.sentence.line == sentence.line and (also or default == "unknown"):
             return last.period
-        if sentence.line - last.sentence.line <= _NEAR and (_is_worth_of(draft, last) or _points_back(draft, default)):
+        goes_back = _is_worth_of(draft, last) or _compares(draft, last) or _points_back(draft, default)
+        if sentence.line - last.sentence.line <= _NEAR and goes_back:
             return last.period
     return default
 
@@ -104,6 +107,12 @@ def _is_worth_of(draft: Draft, last: Draft) -> bool:
     """«ارزش این موقوفات ۱۴۵ میلیارد ریال است»: the worth of what was just counted."""
     before = draft.sentence.words[max(0, draft.first - 8) : draft.first]
     return draft.kind == "amount" and draft.subject == last.subject and "این" in before
+
+
+def _compares(draft: Draft, last: Draft) -> bool:
+    """«این آمار در سنجش با مدت مشابه پارسال ۱۲ درصد کاهش دارد»: the change of what was just told, of its time."""
+    like = any(_is_base(draft.sentence, period) for period in draft.sentence.periods) or "مشابه" in draft.sentence.words
+    return draft.kind == "change" and like and draft.subject == last.subject
 
 
 def _points_back(draft: Draft, default: str) -> bool:
@@ -165,14 +174,24 @@ def whole_of(draft: Draft, memory: Memory) -> Draft | None:
     of_flow = draft.kind in ("rank", "change", "share") and draft.subject in _FLOWS
     if not (parts or of_it or of_flow):
         return None
-    for other in reversed(memory.drafts[-_LOOK_BACK:]):
+    recent = reversed(memory.drafts[-_LOOK_BACK:])
+    for other in sorted(recent, key=lambda other: other.kind != draft.kind) if parts else recent:
         if other.sentence is sentence or other.subject != draft.subject or other.kind not in ("count", "amount"):
             continue
         if sentence.line - other.sentence.line > _NEAR:
-            return None
+            continue
         dated = other.period is not None and other.period.startswith(("range", "year", "since", "future"))
+        if of_it and other.period is not None and other.period.startswith("year:") and _is_present(draft):
+            continue  # «در سال ۹۲ ۱۱۰ سمن بود. … ۴۰ درصد سمن‌ها در حوزه سلامت کار می‌کنند»
         return other if dated and (not parts or draft.value < other.value) else None
     return None
+
+
+def _is_present(draft: Draft) -> bool:
+    """Whether the first verb behind the number speaks of today: «کار می‌کنند», «هستند»."""
+    words = draft.sentence.words
+    verb = next((w for w in words[draft.last :] if w in STATE or w in PAST or w in PRESENT or w.startswith("می")), "")
+    return verb not in PAST and verb != ""
 
 
 def _closes(draft: Draft) -> bool:
@@ -182,9 +201,12 @@ def _closes(draft: Draft) -> bool:
 def _stands(draft: Draft) -> bool:
     """A state verb behind the number: «… سمن دارند», «هنوز در منطقه‌اند»."""
     words = draft.sentence.words[draft.last :]
-    return any(word in ("دارند", "دارد", "است", "هستند", "اند", "داریم", "فعالند") for word in words)
+    states = (i for i, word in enumerate(words) if word in _STANDING)
+    return any(i == 0 or words[i - 1] not in _DID for i in states)
 
 
+_STANDING = frozenset(("دارند", "دارد", "است", "هستند", "اند", "داریم", "فعالند"))
+_DID = frozenset(("کرده", "داده", "گرفته", "بوده"))  # «ثبت کرده‌اند», «مشارکتی بوده است»
 # What is given, held or granted in a time; a rank or share of it is of that time.
 _FLOWS = frozenset(
     ("donation", "grant", "loan", "licence", "session", "training", "aid_package", "event", "visit", "application")
@@ -248,6 +270,9 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
         if not (_event_date(sentence, period) or _is_base(sentence, period) or _is_far_habit(draft, period))
     ]
     end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    row = next((last for first, last in sentence.number_rows if first <= draft.first < last), 0)
+    if row > end:  # «با ۳۴، ۱۵ و ۹ مورد در سال جاری»: what stands behind a row is of all its numbers
+        end, segment = row, (segment[0], _behind(sentence, row))
     before = [period for period in periods if segment[0] <= period.first and period.last <= draft.first]
     beside = next((period for period in periods if end <= period.first <= end + 2 and period.first < segment[1]), None)
     if beside is not None and _departed(sentence, before, beside, end):
@@ -267,6 +292,11 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     if _done_before(sentence, earlier[-1].last, draft.first) and _is_state(draft, segment) and draft.kind == "count":
         return None  # «تاکنون ۲۳ سمن ثبت شده و ۱۴ سمن دیگر در نوبت است»
     return None if ":" in sentence.words[earlier[-1].last : draft.first] else earlier[-1]
+
+
+def _behind(sentence: Sentence, last: int) -> int:
+    """Where the words that belong to the last number before a token end: at the next number or the sentence's end."""
+    return next((first for first, _ in sentence.bounds if first >= last), len(sentence.words))
 
 
 def _departed(sentence: Sentence, before: list[PeriodMention], beside: PeriodMention, end: int) -> bool:
