@@ -27,6 +27,9 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     respective = _respective(draft)
     if respective is not None:
         return respective
+    main = _before_base(draft, memory)
+    if main is not None:
+        return main
     mention = _time_of(draft, segment)
     if _departs(draft) and (mention is None or mention.first < draft.first):
         return "unknown"
@@ -38,6 +41,20 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         (_HABITS[w] for w in draft.sentence.words[max(0, draft.first - 3) : draft.first] if w in _HABITS), None
     )
     return habit or _inherited(draft, segment, memory)
+
+
+def _before_base(draft: Draft, memory: Memory) -> str | None:
+    """«۵۴ سمن ثبت شد … در سال ۹۵ تنها ۲۱ سمن بود؛ یعنی رشدی ۱۵۷ درصدی»: a change is of what came before its base."""
+    words = draft.sentence.words
+    here = [other for other in memory.drafts if other.sentence is draft.sentence]
+    base = here[-1] if here and draft.kind == "change" else None
+    if base is None or base.kind == "change" or "بود" not in words[base.last : draft.first]:
+        return None
+    earlier = (other for other in reversed(memory.drafts) if other is not base and other.subject == base.subject)
+    main = next(earlier, None)
+    is_main = main is not None and main.period is not None and main.period != base.period
+    near = main is not None and draft.sentence.line - main.sentence.line <= _NEAR
+    return main.period if main is not None and is_main and near else None
 
 
 def _attends(draft: Draft) -> bool:

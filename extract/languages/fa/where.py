@@ -269,8 +269,16 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
             continue
         if "خارج" in sentence.words[max(0, hit.first - 2) : hit.first]:  # «خارج از کشور»
             continue
+        if "خبرگزاری" in sentence.words[max(0, hit.first - 3) : hit.first] or _is_origin(sentence, hit):
+            continue
         return PlaceMention("کشور", hit.first, hit.last, "country", "country", sentence.span(hit.first, hit.last))
     return None
+
+
+def _is_origin(sentence: Sentence, hit: Hit) -> bool:
+    """«… از سراسر کشور به مهران اعزام شدند»: where those who were sent somewhere came from."""
+    sent = any(place.first > hit.last and sentence.word(place.first - 1) == "به" for place in sentence.places)
+    return sentence.word(hit.first - 1) == "از" and sent
 
 
 def _is_scope(sentence: Sentence, hit: Hit) -> bool:
