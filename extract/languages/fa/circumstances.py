@@ -77,6 +77,8 @@ def _segment(draft: Draft) -> tuple[int, int]:
     begins = min(draft.first, draft.noun[0] if draft.noun else draft.first)
     before = bisect_right(sentence.bounds, begins, key=itemgetter(1)) - 1
     behind = bisect_left(sentence.bounds, ends, key=itemgetter(0))
+    while behind < len(sentence.bounds) and _is_attribute(sentence, ends, sentence.bounds[behind][0]):
+        behind += 1
     first = sentence.bounds[before][1] if before >= 0 else 0
     last = sentence.bounds[behind][0] if behind < len(sentence.bounds) else len(words)
     for index in range(draft.first, first, -1):
@@ -88,6 +90,14 @@ def _segment(draft: Draft) -> tuple[int, int]:
             last = index
             break
     return first, last
+
+
+def _is_attribute(sentence: Sentence, ends: int, number: int) -> bool:
+    """«۳۲۰ گروه با بیش از ۴۸۰۰ عضو در نوروز …»: a number that only says more of what was counted before it."""
+    return sentence.word(ends) == "با" and number - ends <= _ATTRIBUTE
+
+
+_ATTRIBUTE = 4  # tokens from «با» over a bound to its number
 
 
 _SERVED = PEOPLE - {"donor", "volunteer", "employee"}  # who can be covered by a body

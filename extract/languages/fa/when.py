@@ -128,8 +128,10 @@ def _is_worth_of(draft: Draft, last: Draft) -> bool:
 
 def _compares(draft: Draft, last: Draft) -> bool:
     """«این آمار در سنجش با مدت مشابه پارسال ۱۲ درصد کاهش دارد»: the change of what was just told, of its time."""
-    like = any(_is_base(draft.sentence, period) for period in draft.sentence.periods) or "مشابه" in draft.sentence.words
-    return draft.kind == "change" and like and draft.subject == last.subject
+    sentence = draft.sentence
+    like = any(_is_base(sentence, period) for period in sentence.periods) or "مشابه" in sentence.words
+    pointed = last.sentence is sentence or "این" in sentence.words[: draft.first]
+    return draft.kind == "change" and like and pointed and draft.subject == last.subject
 
 
 def _points_back(draft: Draft, default: str) -> bool:
@@ -191,8 +193,12 @@ def whole_of(draft: Draft, memory: Memory) -> Draft | None:
     of_flow = draft.kind in ("rank", "change", "share") and draft.subject in _FLOWS
     if not (parts or of_it or of_flow):
         return None
-    recent = reversed(memory.drafts[-_LOOK_BACK:])
-    for other in sorted(recent, key=lambda other: other.kind != draft.kind) if parts else recent:
+    recent = list(reversed(memory.drafts[-_LOOK_BACK:]))
+    if parts:
+        recent.sort(key=lambda other: other.kind != draft.kind)
+    if of_it:  # «۸۰ سمن …، که ۳۳ سمن … . نیمی از این سمن‌ها …»: of the largest that one line told
+        recent.sort(key=lambda other: (-other.sentence.line, -other.value))
+    for other in recent:
         if other.sentence is sentence or other.subject != draft.subject or other.kind not in ("count", "amount"):
             continue
         if sentence.line - other.sentence.line > _NEAR:
@@ -333,7 +339,8 @@ def _taken(sentence: Sentence, periods: list[PeriodMention]) -> bool:
 def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[int, int]) -> bool:
     """Whether a time behind the number is of its statement, or closes a list: «… از طرح‌هایی هستند که در مهر …»."""
     sentence = draft.sentence
-    named = {i for place in sentence.places for i in range(place.first, place.last)}  # «کهگیلویه و بویراحمد»
+    runs = (*sentence.places, *sentence.numbers)  # «کهگیلویه و بویراحمد», «چهار هزار و ۸۰۰»
+    named = {i for run in runs for i in range(run.first, run.last)}
     between = [sentence.words[i] for i in range(end, period.first) if i not in named]
     if period.first < segment[1]:
         return not any(word in ("که", "؛", ":", "و", "،") or word in PAST or word in STATE for word in between)
