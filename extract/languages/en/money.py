@@ -78,10 +78,10 @@ def _currency(candidate: Candidate) -> tuple[Hit | None, tuple[int, int]]:
     after = sentence.at("unit", at)
     if after is not None and after.entry.note == "money":
         return after, (number.first, after.last)
-    later = next((n for n in sentence.numbers if n.first == number.last + 1), None)
-    is_start = sentence.word(number.first - 1) == "from" and sentence.word(number.last) == "to"
-    shared = sentence.at("unit", later.last) if later is not None and is_start else None
-    if shared is not None and shared.entry.note == "money":  # "from 600 million to 1.7 billion rials"
+    shared = sentence.unit_of_row(number)
+    if (
+        shared is not None and shared.entry.note == "money"
+    ):  # "from 600 million to 1.7 billion rials", "21, 17 and 15 billion rials"
         return shared, (number.first, number.last)
     return None, (number.first, number.last)
 
@@ -101,7 +101,10 @@ def _beside(candidate: Candidate, span: tuple[int, int]) -> Noun | None:
         return _refined(candidate, after)
     if after is not None and "worth" in sentence.words[span[1] : at] and after.code in _WORTH:
         return after
-    worth = next((hit for hit in reversed(sentence.cues("worth")) if 0 <= span[0] - hit.last <= 4), None)
+    near = (hit for hit in reversed(sentence.cues("worth", "cost")) if 0 <= span[0] - hit.last <= 4)
+    worth = next(near, None)
+    if worth is not None and worth.code == "cost" and "each" not in sentence.words[: span[1] + 2]:
+        return Noun("budget", *span, "general", is_carried=True)  # what all of it cost, no price of one
     if worth is not None:
         nouns = nouns_before(sentence, worth.first, memory, reach=16)
         priced = next((noun for noun in nouns if noun.code not in PEOPLE), None)
@@ -170,7 +173,12 @@ def _payer(candidate: Candidate, span: tuple[int, int]) -> str | None:
     if deed in known["lend"]:
         return "loan"
     behind = sentence.words[span[1] : span[1] + 8]
-    if "by" in behind and known["giver"] & set(behind[behind.index("by") :]):
+    if "by" in behind:
+        by = span[1] + behind.index("by")
+        donors = any(by < hit.first <= by + 4 for hit in sentence.of("subject", ("donor",)))
+        if donors or known["giver"] & set(behind[by - span[1] :]):
+            return "donation"
+    if deed in known["give"] and not deed.startswith("rais"):
         return "donation"
     if deed in known["get"] and deed.startswith("pa"):
         if sentence.word(sentence.start) == "they" and candidate.memory.giver == "donor":

@@ -7,6 +7,8 @@ from extract.languages.en.vocabulary import load_vocabulary
 from extract.lexicon import Hit
 from extract.sentence import Number, PlaceMention
 
+_ROW = 5  # numbers that share one unit
+_WHOLE_IN_PERCENT = 100
 BREAKS = frozenset((";", ":", "(", ")", "[", "]", "—", "|"))  # beyond these a word belongs to something else
 CLAUSE_SIGNS = BREAKS | {",", "and", "while", "but", "whereas", "which", "that", "who"}
 
@@ -78,6 +80,23 @@ class Sentence(sentence.Sentence):
     def in_period(self, number: Number) -> bool:
         """Whether a number is part of a time mention."""
         return any(period.first < number.last and number.first < period.last for period in self.periods)
+
+    def unit_of_row(self, number: Number) -> Hit | None:
+        """The unit behind the last of "22, 11 and 9 percent", "from 24 to 37 percent", "21 billion and 7 billion rials"."""
+        numbers = {other.first: other for other in self.numbers}
+        last = number
+        for _ in range(_ROW):
+            joint = self.word(last.last)
+            is_joint = joint in ("and", ",") or (joint == "to" and self.word(last.first - 1) == "from")
+            following = numbers.get(last.last + 1)
+            if not is_joint or following is None or self.in_period(last):
+                return None
+            last = following
+            unit = self.at("unit", last.last)
+            if unit is not None:
+                is_like = number.value <= _WHOLE_IN_PERCENT if unit.entry.note == "percent" else number.scaled
+                return unit if is_like else None
+        return None
 
 
 def _parts_statements(word: str) -> bool:

@@ -8,13 +8,9 @@ from extract.languages.en.draft import Candidate, Draft, Noun, drafted
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import carried, is_complement, is_tied, noun_after, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
-from extract.lexicon import Hit
 from extract.model import Reason
-from extract.sentence import Number
 from extract.subjects import PEOPLE
 
-_WHOLE_IN_PERCENT = 100
-_ROW = 5  # numbers that share one unit
 _MONEY = ("budget", "donation", "grant", "loan", "endowment")
 
 
@@ -85,7 +81,7 @@ def percentage(candidate: Candidate) -> Outcome:
 def _shared_percent(candidate: Candidate) -> Outcome:
     """The 18 of "up 18 and 44 percent", the 31 of "accounted for 31 and 22 percent of the endowments"."""
     sentence, number = candidate.sentence, candidate.number
-    unit = _unit_of_row(sentence, number)
+    unit = sentence.unit_of_row(number)
     if unit is None or unit.entry.note != "percent":
         return None
     cue = change_cue(candidate, number.last)
@@ -95,22 +91,6 @@ def _shared_percent(candidate: Candidate) -> Outcome:
     if not isinstance(found, str):
         found.last = number.last
     return found
-
-
-def _unit_of_row(sentence: Sentence, number: Number) -> Hit | None:
-    """The unit behind the last of "22, 11 and 9 percent", "from 24 to 37 percent"."""
-    numbers = {other.first: other for other in sentence.numbers}
-    last = number
-    for _ in range(_ROW):
-        joint = sentence.word(last.last)
-        is_joint = joint in ("and", ",") or (joint == "to" and sentence.word(last.first - 1) == "from")
-        following = numbers.get(last.last + 1)
-        if not is_joint or following is None or last.value > _WHOLE_IN_PERCENT:
-            return None
-        last = following
-        if (unit := sentence.at("unit", last.last)) is not None:
-            return unit
-    return None
 
 
 def fraction(candidate: Candidate) -> Outcome:
