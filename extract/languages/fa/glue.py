@@ -9,6 +9,7 @@ from extract.tokens import Tokens
 
 _AND = "و"
 _ENDINGS = frozenset(("نفر", "نفره", "نفری", "مورد", "تن", "تومان", "تومانی", "ریال", "ریالی", "درصد"))
+_THEIRS = "شان"
 _LONGEST = 48
 _REMEMBERED = 100_000
 _COUNTED = frozenset(("unit", "teen", "ten", "hundred", "scale"))
@@ -96,6 +97,8 @@ class GlueSplitter:
         return pieces
 
     def _peel(self, word: str) -> tuple[str, ...]:
+        if word.endswith(_THEIRS) and self._is_owned(word[: -len(_THEIRS)]):
+            return (word[: -len(_THEIRS)], _THEIRS)
         is_joined = word[0] == _AND
         body = word[1:] if is_joined else word
         if body[:2] not in self._heads or word in self._numbers or word in self._lexicon:
@@ -106,6 +109,10 @@ class GlueSplitter:
         if is_joined:
             return (_AND, *pieces) if pieces else ()
         return pieces if len(pieces) > 1 else ()
+
+    def _is_owned(self, stem: str) -> bool:
+        """«۴۵ درصدشان», «دو سومشان», «۱۹ نفرشان»."""
+        return stem in _ENDINGS or stem == "تا" or self._class(stem) in ("ordinal", "fraction")
 
     def _walk(self, rest: str, before: str) -> tuple[str, ...] | None:
         """The pieces of the rest of a word behind a piece of the class `before`; None where they are no number."""

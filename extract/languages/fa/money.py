@@ -94,8 +94,10 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
 
 
 def _from_donors(candidate: Candidate, last: int) -> bool:
-    """«۸۰ میلیارد را خیران پرداختند», «خیران ۲۱ میلیارد و …»: who gave it stands beside the amount."""
+    """«۸۰ میلیارد را خیران پرداختند», «خیران ۲۱ میلیارد و …», «… به حساب هلال احمر»: who gave it, or how."""
     sentence = candidate.sentence
+    if sentence.words[last : last + 2] == ["به", "حساب"]:
+        return True
     behind = sentence.at("subject", last + 1) if sentence.word(last) == "را" else None
     before = sentence.ending("subject", candidate.number.first)
     return any(hit is not None and hit.code in _GIVERS for hit in (behind, before))

@@ -181,10 +181,18 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
     draft = drafted(rule, "share", candidate, noun, "percent", value=value, span=(number.first, last))
     draft.high = None if number.high is None else number.high * (100 if number.form == "fraction" else 1)
     draft.bound = "exact" if draft.high is None else "between"
-    is_part = noun is predicate and whole != noun.code  # «۸۰ درصد مردم روستا تحت پوشش‌اند»
-    draft.scope = whole if is_part else None if noun is predicate else noun.code
+    draft.scope = _whole_of(noun, whole, is_predicate=noun is predicate)
     draft.field = field
     return draft
+
+
+def _whole_of(noun: Noun, whole: str | None, *, is_predicate: bool) -> str | None:
+    """What a share is of: of what its noun counts; «۸۰ درصد مردم روستا تحت پوشش‌اند» of people."""
+    if noun.surface.startswith("سهم"):  # «سهم تعاون در اقتصاد استان»
+        return "economy"
+    if is_predicate:
+        return whole if whole != noun.code else None
+    return noun.code
 
 
 def _shared(candidate: Candidate, last: int) -> Noun | None:

@@ -339,8 +339,9 @@ def _taken(sentence: Sentence, periods: list[PeriodMention]) -> bool:
 def _holds_behind(draft: Draft, period: PeriodMention, end: int, segment: tuple[int, int]) -> bool:
     """Whether a time behind the number is of its statement, or closes a list: «… از طرح‌هایی هستند که در مهر …»."""
     sentence = draft.sentence
-    runs = (*sentence.places, *sentence.numbers)  # «کهگیلویه و بویراحمد», «چهار هزار و ۸۰۰»
-    named = {i for run in runs for i in range(run.first, run.last)}
+    runs = [(run.first, run.last) for run in sentence.places]  # «کهگیلویه و بویراحمد»
+    runs += [(run.first, run.last) for run in sentence.numbers]  # «چهار هزار و ۸۰۰»
+    named = {i for start, stop in runs for i in range(start, stop)}
     between = [sentence.words[i] for i in range(end, period.first) if i not in named]
     if period.first < segment[1]:
         return not any(word in ("که", "؛", ":", "و", "،") or word in PAST or word in STATE for word in between)
