@@ -88,7 +88,9 @@ def _is_aside(candidate: Candidate, noun: Noun) -> bool:
 
 def _harmed(candidate: Candidate) -> bool:
     """People who died or were hurt: an accident's figures are no statement about civil society."""
-    number = candidate.number
+    number, sentence = candidate.number, candidate.sentence
+    if any(0 <= number.first - hit.last <= 18 for hit in sentence.cues("denial") if len(hit.entry.surface) > 5):
+        return False  # a report of victims that is denied
     return any(-4 <= hit.first - number.first <= 8 for hit in candidate.sentence.cues("casualty"))
 
 

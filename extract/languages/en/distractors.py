@@ -60,7 +60,16 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
         and sentence.at("subject", number.last) is None
     ):
         return "code" if sentence.at("unit", number.last) is None and before not in ("$", "€", "£") else None
-    return "code" if _glued(sentence, number.first) else None
+    return "code" if _glued(sentence, number.first) or _is_halved(candidate) else None
+
+
+def _is_halved(candidate: Candidate) -> bool:
+    """ "6104-3377": two numbers around a hyphen that are no range."""
+    sentence, last = candidate.sentence, candidate.number.last
+    is_tight = sentence.tokens.end[last - 1 : last + 1] == sentence.tokens.start[last : last + 2]
+    return (
+        candidate.number.is_digits and is_tight and sentence.word(last) == "-" and sentence.word(last + 1).isdecimal()
+    )
 
 
 def _glued(sentence: Sentence, index: int) -> bool:
@@ -130,6 +139,8 @@ def _by_what_follows(candidate: Candidate) -> Reason | None:
 def _article(candidate: Candidate) -> Reason | None:
     """A bare "one" is an article or a pronoun; a bare year stands for itself."""
     sentence, number = candidate.sentence, candidate.number
+    if number.value == 1 and "ratio" in sentence.words and sentence.word(number.last) in ("to", "for", "per"):
+        return "article_one"
     if sentence.words[number.first : number.last] == ["one"]:
         listed = len(sentence.numbers) > 1 and any(
             place.last in (number.first, number.first - 1) for place in sentence.places

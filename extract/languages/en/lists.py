@@ -29,6 +29,7 @@ _AFTER_ELIDED = frozenset(
         "were",
         "is",
         "have",
+        "had",
         "has",
         "of",
         "belong",
@@ -161,7 +162,7 @@ def _stands_in_list(candidate: Candidate) -> bool:
     known = here or shared or bool(candidate.memory.subject and not sentence.of("subject"))
     if here and sentence.word(number.last) in ("", ",", "and") and any(h.last == at for h in sentence.of("subject")):
         return True  # "women's cooperatives number 312 and student cooperatives 1,100"
-    if not here and candidate.memory.subject and _opens(candidate, at):
+    if (here or candidate.memory.subject) and _opens(candidate, at):
         return True
     ends = sentence.word(number.last) in ("", ",", ";", "more")
     if here and ends and sentence.word(at - 1) in ARRIVES | {"has", "have", "now", "and"}:
@@ -299,10 +300,12 @@ def is_in_passing(sentence: Sentence, index: int) -> bool:
 
 
 def _opens(candidate: Candidate, at: int) -> bool:
-    """ "So far, 41 have been held": no noun before the number, and a verb right behind it."""
+    """ "So far, 41 have been held", "said that 900 had joined": no noun before the number, a verb right behind it."""
     sentence, number = candidate.sentence, candidate.number
-    nouns = any(hit.first < number.first for hit in sentence.of("subject"))
-    return at <= 5 and not nouns and sentence.word(number.last) in ("have", "were", "are", "has") and number.value > 1
+    start = at if sentence.word(at - 1) == "that" and sentence.of("said") else 0
+    nouns = any(start <= hit.first < number.first for hit in sentence.of("subject"))
+    is_first = at - start <= 5 and not nouns
+    return is_first and sentence.word(number.last) in ("have", "had", "were", "are", "has") and number.value > 1
 
 
 def _row_follows(candidate: Candidate) -> bool:

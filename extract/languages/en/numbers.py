@@ -300,6 +300,8 @@ class NumberReader:
             return None
         found = self._joined(tokens, low, at + 1, low.first)
         rises_by = "by" in text[max(0, low.first - 2) : low.first] and text[at] == "to"
+        if found is not None and found.high is not None and found.value == 1 and found.high >= _PART_OF_WHOLE:
+            return None  # "the ratio is one to 5,800"
         if rises_by and found is not None and found.high is not None and found.high > found.value * 3:
             return None  # "fell by 13 to 204"
         if found is not None and at > low.last and text[found.last : found.last + 1] != text[low.last : at]:

@@ -18,7 +18,7 @@ def ratio(candidate: Candidate) -> Outcome:
     """ "one NGO for every 3,200 people", "an NGO per 3,200 residents": persons to one item."""
     sentence, number = candidate.sentence, candidate.number
     if number.form != "cardinal":
-        return None
+        return _one_of_every(candidate)
     at = sentence.before_bound(number.first)
     if sentence.word(number.last) not in load_vocabulary().words["persons"]:
         return _ratio_elided(candidate, at)
@@ -42,15 +42,37 @@ def ratio(candidate: Candidate) -> Outcome:
     return drafted("en.ratio.per_person", "ratio", candidate, noun, "person_per_item", high=number.high)
 
 
-def _ratio_elided(candidate: Candidate, at: int) -> Outcome:
-    """ "…; Yazd has one for every 6,500", "the national average is one for 11,500": persons to what a ratio told."""
-    number, sentence = candidate.number, candidate.sentence
-    told = next((draft for draft in reversed(candidate.memory.here(sentence)) if draft.kind == "ratio"), None)
-    lead = sentence.words[max(0, at - 3) : at]
-    is_one = lead[-2:] == ["one", "for"] or lead in (["one", "for", "every"], ["one", "for", "each"])
-    if told is None or not (is_one or lead[-2:] == ["one", "per"]) or sentence.word(number.last).endswith("s"):
+def _one_of_every(candidate: Candidate) -> Outcome:
+    """ "one out of every 24 residents is a volunteer": persons to one."""
+    sentence, number = candidate.sentence, candidate.number
+    if not number.is_part or sentence.word(number.last) not in load_vocabulary().words["persons"]:
         return None
-    noun = Noun(told.subject, number.first, number.last, "own", is_carried=True)
+    be = next((at for at in range(number.last, number.last + 8) if sentence.word(at) == "is"), None)
+    noun = noun_after(candidate, be + 1) if be is not None else None
+    if noun is None or noun.tie != "own":
+        return None
+    span = (number.last - 1, number.last)
+    return drafted(
+        "en.ratio.one_of", "ratio", candidate, noun, "person_per_item", value=round(1 / number.value), span=span
+    )
+
+
+def _ratio_elided(candidate: Candidate, at: int) -> Outcome:
+    """ "…; Yazd has one for every 6,500", "the ratio is one to 11,500": persons to what a ratio told."""
+    number, sentence = candidate.number, candidate.sentence
+    is_ratio = "ratio" in sentence.words[:at]
+    drafts = candidate.memory.drafts if is_ratio else candidate.memory.here(sentence)
+    told = next((draft for draft in reversed(drafts) if draft.kind == "ratio"), None)
+    lead = sentence.words[max(0, at - 3) : at]
+    is_one = bool({"one", "1"} & set(lead[-2:-1])) and lead[-1] in ("for", "per", "to")
+    is_one = is_one or lead in (["one", "for", "every"], ["one", "for", "each"])
+    named = (
+        next((n for n in nouns_before(sentence, at, candidate.memory) if n.tie == "own"), None) if is_ratio else None
+    )
+    code = named.code if named else told.subject if told else None
+    if code is None or not is_one or sentence.word(number.last).endswith("s"):
+        return None
+    noun = Noun(code, number.first, number.last, "own", is_carried=True)
     return drafted("en.ratio.elided", "ratio", candidate, noun, "person_per_item", high=number.high)
 
 
@@ -118,6 +140,11 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     sentence, memory = candidate.sentence, candidate.memory
     number = candidate.number
     noun = _of_sum(candidate, last)
+    told = memory.here(sentence)
+    if told and told[-1].kind == "count" and sentence.word(sentence.before_bound(number.first) - 1) == "or":
+        noun = Noun(
+            told[-1].subject, number.first, number.last, "own", is_carried=True
+        )  # "620,000, or 3% of the young"
     if noun is None and (number.is_part or sentence.word(last) in ("of", "the")):
         noun = noun_after(candidate, last)
     noun = noun or _shared_whole(candidate, last)

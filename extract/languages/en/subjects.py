@@ -188,9 +188,9 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
     if is_loose and sentence.word(hit.first - 1) not in _DEFINITE:
         return None
     if surface in ("them", "these", "those", "others"):
-        here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
-        if here:
-            return Noun(here[-1].subject, hit.first, hit.last, "own")
+        code = _antecedent(candidate, surface)
+        if code:
+            return Noun(code, hit.first, hit.last, "own")
         before = next(nouns_before(sentence, candidate.number.first, candidate.memory), None)
         named = candidate.memory.subject or (before.code if before is not None and before.tie == "own" else "")
         code = of_people(sentence, named, candidate.memory)
@@ -201,6 +201,18 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
     if hit.code == "company" and candidate.memory.body and is_definite:
         return Noun(candidate.memory.body, hit.first, hit.last, "own")
     return noun_of(hit, candidate.memory)
+
+
+def _antecedent(candidate: Candidate, surface: str) -> str:
+    """What the sentence counted that "of them" can point to: no aside, and no fewer than the part."""
+    sentence, number = candidate.sentence, candidate.number
+    here = [draft for draft in candidate.memory.here(sentence) if draft.kind == "count"]
+    if here and surface != "others" and all(draft.value < number.value for draft in here):
+        first = next(iter(sentence.of("subject")))  # "the women took part in 48 courses, and 1,240 of them …"
+        return first.code if first.entry.note != "anaphor" else ""
+    aside = [draft for draft in here if sentence.word(sentence.before_bound(draft.first) - 1) == "with"]
+    told = [draft for draft in here if draft not in aside] or here
+    return told[-1].subject if told else ""
 
 
 def nouns_before(sentence: Sentence, index: int, memory: Memory, reach: int = 20) -> Iterator[Noun]:
@@ -236,6 +248,8 @@ def is_complement(sentence: Sentence, noun: Noun) -> bool:
     index = noun.first - 1
     while index > noun.first - 4 and sentence.word(index) in _DETERMINERS | load_vocabulary().words["adjective"]:
         index -= 1
+    if sentence.word(index) == "'s":  # "of the province's NGOs"
+        index -= 3
     if sentence.word(index) not in _PREPOSITIONS:
         return False
     return sentence.ending("number", index + 1) is None and any(hit.last <= index for hit in sentence.of("subject"))

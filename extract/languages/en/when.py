@@ -464,7 +464,8 @@ def default_period(draft: Draft) -> str:
     if {"exceed", "exceeds"} & set(draft.sentence.words[at : draft.first]):
         return "as_of"
     link = draft.sentence.word(at - 1)
-    if draft.noun is not None and draft.noun[1] <= draft.first and link in ("to", "reached", "reaches", "at", "is"):
+    is_before = draft.carried or (draft.noun is not None and draft.noun[1] <= draft.first)
+    if is_before and link in ("to", "reached", "reaches", "at", "is"):
         return "as_of"
     verb = verb_of(draft)
     return "unknown" if verb == "deed" else "as_of"
