@@ -82,7 +82,7 @@ class Sentence(sentence.Sentence):
         return any(period.first < number.last and number.first < period.last for period in self.periods)
 
     def unit_of_row(self, number: Number) -> Hit | None:
-        """The unit behind the last of "22, 11 and 9 percent", "from 24 to 37 percent", "2 billion and 7 billion rials"."""
+        """The unit behind the last of "22, 11 and 9 percent", "from 24 to 37 percent"; of sums too."""
         numbers = {other.first: other for other in self.numbers}
         last = number
         for _ in range(_ROW):

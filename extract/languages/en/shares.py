@@ -53,7 +53,13 @@ def _one_of_every(candidate: Candidate) -> Outcome:
         return None
     span = (number.last - 1, number.last)
     return drafted(
-        "en.ratio.one_of", "ratio", candidate, noun, "person_per_item", value=round(1 / number.value), span=span
+        "en.ratio.one_of",
+        "ratio",
+        candidate,
+        noun,
+        "person_per_item",
+        value=(1 / number.value).to_integral_value(),
+        span=span,
     )
 
 
@@ -139,12 +145,7 @@ def fraction(candidate: Candidate) -> Outcome:
 def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int, rule: str) -> Draft | Reason:
     sentence, memory = candidate.sentence, candidate.memory
     number = candidate.number
-    noun = _of_sum(candidate, last)
-    told = memory.here(sentence)
-    if told and told[-1].kind == "count" and sentence.word(sentence.before_bound(number.first) - 1) == "or":
-        noun = Noun(
-            told[-1].subject, number.first, number.last, "own", is_carried=True
-        )  # "620,000, or 3% of the young"
+    noun = _of_told(candidate, last)
     if noun is None and (number.is_part or sentence.word(last) in ("of", "the")):
         noun = noun_after(candidate, last)
     noun = noun or _shared_whole(candidate, last)
@@ -183,9 +184,12 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     return draft
 
 
-def _of_sum(candidate: Candidate, last: int) -> Noun | None:
-    """The money told last, of "40% of the sum", "80 percent of it", "of the money, 28 percent went to"."""
+def _of_told(candidate: Candidate, last: int) -> Noun | None:
+    """What "620,000, or 3% of the young" counts; the money of "40% of the sum", "of the money, 28 percent went to"."""
     sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    here = memory.here(sentence)
+    if here and here[-1].kind == "count" and sentence.word(sentence.before_bound(number.first) - 1) == "or":
+        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True)
     sums = load_vocabulary().words["sum"]
     behind = sentence.words[last : last + 3]
     is_behind = behind[:1] == ["of"] and (behind[1:2] == ["it"] or (behind[1:2] == ["the"] and behind[2] in sums))
