@@ -114,6 +114,8 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
         return "casualty"
     if noun.code == "house" and noun.tie != "own" and "خسارت" in candidate.words[number.last : number.last + 10]:
         return "casualty"
+    if candidate.sentence.word(number.first - 1) in ("بالای", "زیر") and _sizes(candidate):
+        return "dimension"
     if number.value == 0:  # a counter of the page
         return "out_of_range"
     whose = candidate.sentence.ending("subject", number.first - 1)
@@ -125,8 +127,15 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
     return "out_of_range" if is_average else None
 
 
+def _sizes(candidate: Candidate) -> bool:
+    """«روستاهای بالای ۲۰ خانوار»: how large places are."""
+    return candidate.sentence.word(candidate.number.first - 2).startswith(("روستا", "شهر", "مناطق"))
+
+
 def _weighed(candidate: Candidate, noun: Noun) -> bool:
-    """«۶۰ تن کود» is a weight; «۶۰ تن از …», «۶۰ تن به …» are people."""
+    """«۶۰ تن کود», «صادرات به ۴۵ هزار تن رسید» are weights; «۶۰ تن از …», «۶۰ تن به …» are people."""
+    if any(hit.last <= candidate.number.first for hit in candidate.sentence.of("cue", ("weighing",))):
+        return True
     word = candidate.sentence.word(noun.last)
     named = candidate.sentence.at("subject", noun.last)
     return word.isalpha() and word not in _BEHIND_PEOPLE and word not in FINITE and named is None

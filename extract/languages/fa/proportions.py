@@ -6,7 +6,7 @@ from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_tied, noun_after, noun_of, nouns_before
-from extract.languages.fa.verbs import FINITE, HARD_STOPS
+from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 from extract.lexicon import Hit
 from extract.subjects import PEOPLE
 
@@ -289,6 +289,8 @@ def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcom
     number = candidate.number
     if _priced(candidate):
         return "price"
+    if _is_of_another(candidate):
+        return "no_subject"
     noun = _changed(candidate, min(cue.first, number.first), max(cue.last, last))
     if noun is None:
         return "no_subject"
@@ -301,6 +303,26 @@ def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcom
         draft.value, draft.high = sorted((number.value * sign, number.high * sign))
         draft.bound = "between"
     return draft
+
+
+def _is_of_another(candidate: Candidate) -> bool:
+    """«کاهش ۴۶ درصدی بارش»: a noun of no subject stands right behind the percent."""
+    sentence, last = candidate.sentence, candidate.number.last
+    word = sentence.word(last + 1)
+    if sentence.word(last) not in ("درصدی", "برابری") or not word.isalpha() or word in _BEHIND_CHANGE:
+        return False
+    known = any(sentence.at(kind, last + 1) for kind in ("subject", "place", "period", "year", "cue", "field"))
+    return not known and word not in FINITE and word not in STATE and word not in PAST and not word.startswith("می")
+
+
+_BEHIND_CHANGE = frozenset(
+    word
+    for words in (
+        "در به از و نسبت را که این ان با برای همراه تعداد شمار میزان مبلغ رقم امار مجموع",
+        "داشت داشته داشتیم داشتند داریم روبرو روبهرو روبه مواجه تجربه یافت یافته خبر سخن یاد",
+    )
+    for word in words.split()
+)
 
 
 def _priced(candidate: Candidate) -> bool:

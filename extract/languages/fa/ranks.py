@@ -151,6 +151,8 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     if until is None:
         return []
     noun = next((noun_of(h) for h in sentence.of("subject") if hit.last <= h.first < until), None)
+    if noun is None and sentence.word(hit.first - 1) == "دارای":
+        return []  # «مناطق دارای بیشترین آسیب»
     fields = [
         h for h in sentence.of("field") if hit.last <= h.first <= until and (noun is None or h.first >= noun.last)
     ]

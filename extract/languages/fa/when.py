@@ -7,6 +7,7 @@ from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
 from extract.lexicon import Hit
 from extract.sentence import PeriodMention
+from extract.subjects import PEOPLE
 
 
 def last_time(sentence: Sentence) -> str:
@@ -66,7 +67,17 @@ def _attends(draft: Draft) -> bool:
     before = words[max(0, draft.first - 4) : draft.first]
     attended = "حضور" in before or ("شرکت" in before and "با" in before)
     came = "حضور" in behind and any(word in ("داشتند", "یافتند") for word in behind)
-    return draft.kind == "count" and ((attended and held) or came)
+    return draft.kind == "count" and ((attended and held) or came or _at_event(draft))
+
+
+def _at_event(draft: Draft) -> bool:
+    """«در این مراسم … از ۱۵ داوطلب نمونه تقدیر شد»: people at an event that was told of."""
+    words = draft.sentence.words
+    named = any(words[i] == "این" and words[i + 1] in _EVENTS for i in range(min(4, len(words) - 1)))
+    return named and words[0] == "در" and draft.subject in PEOPLE and ":" not in words[: draft.first]
+
+
+_EVENTS = frozenset(("مراسم", "ایین", "همایش", "جشن", "جشنواره", "گردهمایی", "نشست"))
 
 
 def day_of(sentence: Sentence) -> str:
@@ -188,7 +199,8 @@ def whole_of(draft: Draft, memory: Memory) -> Draft | None:
     """The dated claim of an earlier sentence whose parts this sentence lists, or whose share or rank it gives."""
     sentence = draft.sentence
     listed = len(sentence.places) > 1 or bool(sentence.of("cue", ("of_these", "each", "rest")))
-    parts = draft.kind == "count" and listed and not _stands(draft)
+    stands = _stands(draft) and not (sentence.of("cue", ("of_these",)) or _are_new(sentence))
+    parts = draft.kind == "count" and listed and not stands
     of_it = draft.kind == "share" and draft.carried
     of_flow = draft.kind in ("rank", "change", "share") and draft.subject in _FLOWS
     if not (parts or of_it or of_flow):
@@ -215,6 +227,11 @@ def _is_present(draft: Draft) -> bool:
     words = draft.sentence.words
     verb = next((w for w in words[draft.last :] if w in STATE or w in PAST or w in PRESENT or w.startswith("می")), "")
     return verb not in PAST and verb != ""
+
+
+def _are_new(sentence: Sentence) -> bool:
+    """«شاهرود با ثبت ۷ وقف پیشتاز است، … هر کدام یک وقف جدید داشته‌اند»: what a list counts came about in its time."""
+    return any(word in ("ثبت", "جدید", "تازه") for word in sentence.words)
 
 
 def _closes(draft: Draft) -> bool:
