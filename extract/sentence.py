@@ -26,6 +26,7 @@ class Number:
     high: Decimal | None = None
     is_digits: bool = False  # one run of digits and no word
     scaled: bool = False  # a scale word stands in it
+    scale: Decimal = Decimal(1)  # what the scale words of its first group multiply
     is_part: bool = False  # "one in ten": the noun of the whole follows at once
 
 

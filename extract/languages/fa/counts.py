@@ -76,7 +76,7 @@ def _people_near(candidate: Candidate) -> Noun | None:
 def _people_listed(candidate: Candidate) -> Noun | None:
     """«مددجویان … در دیر ۱۳۰۰ و در جم ۹۰۰ نفر»: a bare «نفر» in a list of places is what the list counts."""
     sentence, number = candidate.sentence, candidate.number
-    of_them = sentence.word(number.last + 1) == "شان"  # «۲۰۰ نفرشان»
+    of_them = sentence.word(number.last + 1) in ("شان", "انان", "انها", "ایشان")  # «۲۰۰ نفرشان», «۴۹ نفر آنان»
     if not of_them and not any(place.last == number.first for place in sentence.places):
         return None
     here = [draft for draft in candidate.memory.drafts if draft.sentence is sentence and draft.subject in PEOPLE]

@@ -20,33 +20,52 @@ _GIVERS = frozenset(("donor",))
 def amount(candidate: Candidate) -> Outcome:
     """Money with its currency, or without one beside another amount («۹ میلیارد آن»)."""
     sentence, number = candidate.sentence, candidate.number
-    unit = sentence.at("unit", number.last)
-    is_money = unit is not None and unit.entry.note == "money"
-    if number.form not in ("cardinal", "vague", "fraction") or (number.form == "fraction" and not is_money):
+    if number.form not in ("cardinal", "vague", "fraction"):
         return None
-    if not is_money and not _money_by_company(candidate):
+    money = _money_of(candidate)
+    if money is None:
         return None
-    if (
-        unit is not None
-        and is_money
-        and unit.entry.surface.startswith(("تومانی", "ریالی", "دلاری"))
-        and not number.scaled
-    ):
+    code, scale, last = money
+    if sentence.word(number.last).startswith(("تومانی", "ریالی", "دلاری")) and not number.scaled:
         return "price"  # «ارز ۲۵۰۰ تومانی»
     if any(0 <= number.first - hit.last <= _PRICED for hit in sentence.of("cue", ("price",))):
         return "price"
-    last = unit.last if is_money and unit is not None else number.last
-    if last < len(sentence.words) and sentence.word(last) in ("تومان", "ریال"):
-        last += 1  # «۲ همت تومان»
     noun = _paid(candidate, last)
     if noun is None:
         return "money_of_nobody"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
-    code, scale = (unit.code, _factor(unit)) if is_money and unit is not None else (_currency(candidate), Decimal(1))
     high = None if number.high is None else number.high * scale
     span = (number.first, last)
     return drafted("fa.amount.money", "amount", candidate, noun, code, value=number.value * scale, high=high, span=span)
+
+
+def _money_of(candidate: Candidate) -> tuple[str, Decimal, int] | None:
+    """The currency of a number, how many of it one is, and where the amount ends; None where it is no money."""
+    sentence, number = candidate.sentence, candidate.number
+    unit = sentence.at("unit", number.last)
+    if unit is not None and unit.entry.note == "money":
+        again = unit.last < len(sentence.words) and sentence.word(unit.last) in ("تومان", "ریال")  # «۲ همت تومان»
+        return unit.code, _factor(unit), unit.last + again
+    if number.form == "fraction":
+        return None
+    shared = _of_row(candidate)
+    if shared is not None:
+        return shared
+    return (_currency(candidate), Decimal(1), number.last) if _money_by_company(candidate) else None
+
+
+def _of_row(candidate: Candidate) -> tuple[str, Decimal, int] | None:
+    """«به ترتیب ۲۸ و ۲۴ میلیارد تومان»: the first numbers of a row have the scale and the currency of its last."""
+    sentence, number = candidate.sentence, candidate.number
+    row = next(((first, last) for first, last in sentence.number_rows if first <= number.first < last), None)
+    closing = next((other for other in sentence.numbers if row is not None and other.last == row[1]), None)
+    if number.scaled or closing is None or not (closing.scaled and sentence.of("cue", ("respectively",))):
+        return None
+    unit = sentence.at("unit", closing.last)
+    if unit is None or unit.entry.note != "money":
+        return None
+    return unit.code, closing.scale * _factor(unit), number.last
 
 
 def _factor(unit: Hit) -> Decimal:

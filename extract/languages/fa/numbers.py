@@ -143,7 +143,8 @@ class NumberReader:
 
 
 def _number(cardinal: Cardinal, first: int) -> Number:
-    return Number(cardinal.value, first, cardinal.last, is_digits=cardinal.is_digits, scaled=cardinal.scale > 1)
+    scale = cardinal.scale
+    return Number(cardinal.value, first, cardinal.last, is_digits=cardinal.is_digits, scaled=scale > 1, scale=scale)
 
 
 def _takes(number: Decimal, ordinal: Decimal) -> bool:

@@ -378,7 +378,8 @@ def factor(candidate: Candidate) -> Outcome:
     unit = sentence.at("unit", number.last)
     if unit is None or unit.entry.note != "factor":
         return None
-    noun = _changed(candidate, number.first, unit.last)
+    told = any(0 <= number.first - hit.last <= 1 for hit in sentence.of("cue", ("these",)))
+    noun = (_carried(candidate) if told else None) or _changed(candidate, number.first, unit.last)
     if noun is None:
         return "no_subject"
     if noun.tie != "own":

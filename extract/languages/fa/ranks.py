@@ -161,6 +161,8 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
         draft.field, draft.scope = fields[-1].code, _scope(sentence, hit.last, None) if "استان" in words else "province"
         draft.rank_by = None  # «تعداد و فعالیت» of a field is no measure among places
         return [draft]
+    if sentence.word(hit.last) == "سهم":  # «کوهرنگ با ۱۴ گروه بیشترین سهم را از این اردوها دارد»
+        noun = _just_counted(candidate) or noun
     noun = noun or _just_counted(candidate) or _counted_here(sentence, hit) or _last(memory)
     place = _ranked_place(sentence, hit)
     if sentence.word(until + 1) == "دارند" and sentence.of("cue", ("respectively",)):

@@ -387,6 +387,9 @@ def _is_far_habit(draft: Draft, period: PeriodMention) -> bool:
     """«سالانه» and «ماهانه» speak of the number beside them only."""
     if period.expression not in ("month", "year", "day"):
         return False
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    if period.first >= draft.last and (period.first > end or draft.kind != "amount"):
+        return True  # «۴ مرکز روزانه», «۳۰ درصد آنها گزارش سالانه نداده‌اند»
     return not (-6 <= draft.first - period.last <= 5)
 
 

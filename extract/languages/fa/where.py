@@ -141,6 +141,9 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
         return None
     row = [number.first for number in sentence.numbers if number.first >= first and number.form == "cardinal"]
     named = _row_before(sentence, places, first)
+    if len(named) < len(row) and cue is not None:  # «سهم شیروان و اسفراین از کمک‌ها به ترتیب …»
+        before = [place for place in places if place.last <= first]
+        named = _row_before(sentence, places, before[-1].last) if before else []
     row = row[: len(named)]
     if draft.first not in row or len(named) < len(row) or len(row) < 2:
         return None
