@@ -50,7 +50,7 @@ def noun_of(hit: Hit, memory: Memory) -> Noun | None:
     if hit.entry.note != "anaphor":
         return Noun(hit.code, hit.first, hit.last, hit.entry.note)
     if hit.entry.surface == "unit":
-        code = memory.heads.get("unit")
+        code = memory.heads.get("unit") or ("house" if memory.subject == "house" else None)
         return Noun(code, hit.first, hit.last, "own") if code else None
     if hit.entry.surface in ("them", "these", "those", "of them", "ones", "others"):
         return Noun(memory.subject, hit.first, hit.last, "own") if memory.subject else None
@@ -144,6 +144,8 @@ def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
 def _ends_phrase(sentence: Sentence, at: int, index: int) -> bool:
     """Whether a word is no adjective before the head: a verb, a small word, a sign, a plural of something else."""
     words, word = load_vocabulary().words, sentence.words[at]
+    if sentence.word(at - 1) == "-":  # "NGO-run centers"
+        return False
     if word in words["plain"] or _is_foreign_plural(sentence, at, words["adjective"]):
         return True
     near = index < at < index + 3
@@ -284,6 +286,9 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
         return True
     if any(draft.subject == noun.code and noun.code not in ("person", "other") for draft in memory.drafts):
         return True  # "560 of the centres", which were counted before
+    these = [hit for hit in sentence.of("subject") if sentence.word(hit.first - 1) in ("these", "those")]
+    if any(draft.subject == hit.code for hit in these for draft in memory.drafts):
+        return True  # "900 women attended these workshops"
     if any(hit.entry.note == "anaphor" and hit.entry.surface in memory.heads for hit in sentence.of("subject")):
         return True  # "the groups have built 400 houses"
     return any(is_strong(hit) for hit in sentence.of("subject"))

@@ -7,13 +7,16 @@ from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_base_value
 from extract.languages.en.modality import DONE
 from extract.languages.en.sentence import BREAKS, Sentence
+from extract.languages.en.subjects import is_content
 from extract.languages.en.tenses import verb_of
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.sentence import PeriodMention
 
+_RECURRING = ("day", "month", "year")
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the", "end", "of"])
+_END_REACH = 10  # "by the end of the Sixth Development Plan (2017-2021)"
 _GOES_ON = frozenset(("they", "their", "its", "it", "this", "these"))  # a sentence that goes on with the one before
 _PRONOUNS = frozenset(("we", "they", "he", "she", "it", "i"))
 _SUBJECTS = _PRONOUNS | {"the", "another"}
@@ -51,6 +54,8 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         return _same_time(draft, mention, memory)
     if _came_to(draft, previous) or (draft.kind == "share" and _is_of_them(draft) and _is_perfect(draft)):
         return "as_of"
+    if (mention is None or sentence.start + 3 < mention.first < draft.first) and _is_now(draft):
+        return "as_of"
     if mention is not None:
         return _said_of(draft, mention)
     if (
@@ -79,7 +84,7 @@ def _told_before(draft: Draft, segment: tuple[int, int], previous: Draft | None,
     new = _period_of_the_new(draft, segment, memory)
     if new is not None:
         return new
-    whole = _whole(draft, memory)
+    whole = _whole(draft, memory) or _whole_count(draft, default, memory)
     if whole is not None and whole.period:
         return whole.period
     if default == "unknown" and (previous is None or previous.period == "unknown") and _speaks_of_all(draft.sentence):
@@ -94,10 +99,12 @@ def _told_before(draft: Draft, segment: tuple[int, int], previous: Draft | None,
 def _at_end(sentence: Sentence, mention: PeriodMention) -> PeriodMention:
     """ "by the end of the tenth Iranian month": the state then, or a plan's date."""
     kind, _, span = mention.expression.partition(":")
-    is_end = sentence.words[max(0, mention.first - 4) : mention.first][-4:] in _ENDS
+    lead = sentence.words[max(0, mention.first - _END_REACH) : mention.first]
+    ends = max((at for at in range(len(lead)) if lead[at : at + 4] in _ENDS), default=None)
+    is_end = ends is not None and "," not in lead[ends:]
     if not (is_end and span and kind in ("month", "year", "range")):
         return mention
-    return PeriodMention(f"by:{span}", mention.first, mention.last)
+    return PeriodMention(f"by:{span.rsplit('..')[-1]}", mention.first, mention.last)
 
 
 def _of_base(draft: Draft, previous: Draft) -> str:
@@ -169,6 +176,26 @@ def _whole(draft: Draft, memory: Memory) -> Draft | None:
     return _told_of(draft, memory)
 
 
+def _whole_count(draft: Draft, default: str, memory: Memory) -> Draft | None:
+    """The larger count, told with its time, that this is a part of: "5,200 packages were delivered in Khoy"."""
+    sentence = draft.sentence
+    is_part = default == "unknown" or _points_back(draft) or bool(sentence.cues("top", "most"))
+    if draft.kind != "count" or not is_part or {"are", "is", "now", "currently"} & set(sentence.words):
+        return None
+    alike = (d for d in reversed(memory.drafts) if d.kind == "count" and d.subject == draft.subject)
+    whole = next((d for d in alike if not _is_of_them(d) and d.sentence is not sentence), None)
+    return whole if whole is not None and whole.value > draft.value and is_flow(whole) else None
+
+
+def _points_back(draft: Draft) -> bool:
+    """ "310 of the units", "Khoy has 740 units": the noun stands for what was told."""
+    if draft.noun is None:
+        return False
+    noun = draft.sentence.at("subject", draft.noun[0])
+    is_short = noun is not None and noun.entry.note == "anaphor"
+    return is_short or draft.sentence.word(draft.noun[0] - 1) in ("the", "these", "those")
+
+
 def _told_of(draft: Draft, memory: Memory) -> Draft | None:
     """What was told last of the same subject, where that came about within a time."""
     told = (d for d in reversed(memory.drafts) if d.kind != "change")
@@ -192,9 +219,21 @@ def _was(draft: Draft) -> bool:
     )
 
 
+def _is_now(draft: Draft) -> bool:
+    """ "…, while another 380 are half-finished", "and 140 applications are waiting": a new statement, of now."""
+    words, end = draft.sentence.words, max(draft.last, draft.noun[1] if draft.noun else 0)
+    parted = {"while", "and", "that", "but", "where", "as"} & set(words[max(0, draft.first - 3) : draft.first])
+    is_kind = draft.sentence.at("subject", end + 1) is not None  # "some 600 are doctors" tells of those told
+    is_state = words[end : end + 1] == ["are"] and not is_kind
+    return draft.kind == "count" and bool(parted) and is_state and not _is_of_them(draft)
+
+
 def _is_perfect(draft: Draft) -> bool:
-    """ "of which 83% has been paid" is a state."""
-    return bool({"has", "have", "now"} & set(draft.sentence.words[draft.last : draft.last + 6]))
+    """ "of which 83% has been paid", "we have opened six" tell of no time of their own."""
+    words = draft.sentence.words
+    return bool(
+        {"has", "have", "now"} & set(words[max(0, draft.first - 6) : draft.first] + words[draft.last : draft.last + 6])
+    )
 
 
 def _speaks_of_now(sentence: Sentence) -> bool:
@@ -224,7 +263,8 @@ def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
             continue
         if _is_of_the_next(sentence, between, mention):
             return None  # "40 live in Rey, and two years ago we opened …"
-        if mention.expression in ("day", "month", "year") and _recurs_with_another(sentence, end, mention):
+        is_another = any(end <= number.first < mention.first for number in sentence.numbers)
+        if mention.expression in _RECURRING and (is_another or _is_adjective(sentence, mention)):
             return None
         if mention.first >= segment[1] and any(end <= number.first < mention.first for number in sentence.numbers):
             start = _behind_predicate(sentence, end)
@@ -258,12 +298,9 @@ def _behind_aside(sentence: Sentence, index: int) -> int:
     return index
 
 
-def _recurs_with_another(sentence: Sentence, index: int, mention: PeriodMention) -> bool:
-    """The "monthly" of "90 families get a monthly allowance of 5 million rials" is of the money."""
-    if any(index <= number.first < mention.first for number in sentence.numbers):
-        return True
-    words = sentence.words[mention.last : mention.last + 5]
-    return mention.last == mention.first + 1 and "of" in words and any(word[0].isdecimal() for word in words)
+def _is_adjective(sentence: Sentence, mention: PeriodMention) -> bool:
+    """The "monthly" of "90 families get a monthly allowance", the "daily" of "provide daily services"."""
+    return mention.expression in _RECURRING and is_content(sentence.word(mention.last))
 
 
 def _goes_on_with_deeds(draft: Draft, between: list[str]) -> bool:
@@ -294,6 +331,7 @@ def _behind_predicate(sentence: Sentence, index: int) -> int:
 def _before(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
     """The nearest time before in the segment; one at the sentence's head holds for all of it."""
     before = [mention for mention in mentions if mention.last <= draft.first and not _is_inserted(draft, mention)]
+    before = [m for m in before if draft.kind == "amount" or not _is_adjective(draft.sentence, m)]
     first = draft.sentence.word(draft.sentence.start)
     if not before or first in ("established", "founded", "set", "launched", "created", "formed"):
         return None  # "Founded in 1969, the charity has …"
@@ -445,7 +483,9 @@ def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
     start = _opening(sentence)
     opens = sentence.word(0) in _GOES_ON or any(sentence.words[at : at + 2] in _THE_SUM for at in (0, start))
     these = any(hit.first <= 2 for hit in sentence.cues("these"))
-    if (draft.kind == "change" and opens) or (default == "unknown" and near and (opens or these)):
+    if (draft.kind == "change" and opens) or (
+        default == "unknown" and near and (opens or these or not _is_perfect(draft))
+    ):
         return True
     return (
         default == "unknown"
