@@ -55,6 +55,7 @@ class PeriodReader:
             "date": self._date,
             "bare_date": self._bare_date,
             "by_weekday": lambda match: f"by:w{_WEEK.index(match['w'])}",
+            "since_weekday": lambda match: f"since:w{_WEEK.index(match['w'])}",
             "weekday": lambda match: f"day:w{_WEEK.index(match['w'])}",
         }
 
@@ -357,6 +358,8 @@ def _pair(first: PeriodMention, second: PeriodMention, words: list[str]) -> Peri
         return PeriodMention(second.expression, first.first, second.last)
     if first.expression == "since" and second.expression.startswith("year:") and all(map(str.isalpha, between)):
         return PeriodMention(f"since:{second.expression[5:]}", first.first, second.last)  # "since its opening in 1990"
+    if kind == "year_to_date" and second.expression.startswith("day:") and words[second.first] == "on" and not between:
+        return PeriodMention(first.expression, first.first, second.last)  # "since the start of the year on March 21"
     if (
         kind == "year_to_date"
         and second.expression.startswith("day:")

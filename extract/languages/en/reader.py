@@ -161,17 +161,17 @@ class EnglishReader:
 
 
 def _placed(said: list[SaidClaim], drafts: list[Told]) -> list[SaidClaim]:
-    """A headline's claim without a place stands where the body's same claim does."""
-    body: dict[tuple[object, ...], Mention] = {}
-    for claim, (draft, _, _) in zip(said, drafts, strict=True):
-        if not draft.sentence.is_headline and claim.place is not None:
-            body.setdefault((claim.kind, claim.subject, claim.value, claim.unit), claim.place)
-    return [
-        replace(claim, place=body.get((claim.kind, claim.subject, claim.value, claim.unit)))
-        if draft.sentence.is_headline and claim.place is None
-        else claim
-        for claim, (draft, _, _) in zip(said, drafts, strict=True)
-    ]
+    """Where headline and body tell the same claim, and one of them names no place, it stands where the other does."""
+    places: dict[bool, dict[tuple[object, ...], Mention]] = {True: {}, False: {}}
+    told = [(claim, draft.sentence.is_headline) for claim, (draft, _, _) in zip(said, drafts, strict=True)]
+    for claim, is_headline in told:
+        if claim.place is not None:
+            places[is_headline].setdefault(_told(claim), claim.place)
+    return [replace(c, place=c.place or places[not is_headline].get(_told(c))) for c, is_headline in told]
+
+
+def _told(claim: SaidClaim) -> tuple[object, ...]:
+    return claim.kind, claim.subject, claim.value, claim.unit
 
 
 def _without_equivalents(said: list[SaidClaim], headlines: frozenset[str]) -> list[SaidClaim]:

@@ -86,7 +86,7 @@ def _is_auxiliary(sentence: Sentence, index: int) -> bool:
     words = load_vocabulary().words
     for behind in range(index + 1, min(index + 4, len(sentence.words))):
         word = sentence.words[behind]
-        if word in words["deed"] or word.endswith("ed"):
+        if word in words["deed"] or (word.endswith("ed") and word not in words["adjective"]):
             return True
         if word not in ("been", "being", "so", "also", "already", "far", "not"):
             return False

@@ -24,6 +24,7 @@ _FRAGMENTS = {
     "end": r" (?:to|ended|ending|until|through)(?: on| in)?",
     "part": r"(?:early |late |mid - |the beginning of |the start of |the end of |end of |the )?",
     "relative": r"past|last|previous|preceding|this|current|present|ongoing|new|next|coming|upcoming",
+    "begun": r"[a-z]+ (?:began|started|opened|broke out|struck|hit) (?:on |in )?",
     "which": r"(?: ,)?(?: that| which)?",
     "season": r"(?P<s>spring|summer|autumn|fall|winter)",
     "a_year": r"(?:the )?{iranian}?(?:calendar |fiscal )?year",
@@ -78,7 +79,7 @@ _CASES = (
     (r"(?:in )?(?P<c>h|q) (?P<k>[1-4]) (?:of )?(?P<d>{year})", "coded_part", "h q"),
     (r"(?:the )?(?P<o>{nth}) {iranian}(?:calendar )?month", "nth_month", "month"),
     (
-        r"(?:the )?(?P<o>{nth}) month(?= of (?:the |this |last )?(?:current |present |previous )?{iranian})",
+        r"(?:the )?(?P<o>{nth}) month(?= of (?:the |this |last )?(?:current |present |previous )?(?:{iranian}|year))",
         "nth_month",
         "month",
     ),
@@ -97,11 +98,15 @@ _CASES = (
     ),
     (r"(?:from |between |during )?(?P<d>{any}) (?:-|to|until|and|through|till) (?P<e>{any})", "dates", ""),
     (
-        r"(?:from |between )?(?P<m>{month}) (?P<a>{dd}) (?:-|to|and) (?P<b>{dd})(?:(?: ,)? (?P<y>{year}))?(?! {month})",
+        r"(?:on |from |between )?(?P<m>{month}) (?P<a>{dd}) (?:-|to|and) (?P<b>{dd})(?:(?: ,)? (?P<y>{year}))?(?! {month})",
         "days_of_month",
         "",
     ),
-    (r"since {part}(?P<d>{any})", "since", "since from"),
+    (
+        r"since {part}(?:{begun})?(?P<d>{any})",
+        "since",
+        "since",
+    ),
     (r"(?:by|until|till|before) {part}(?:the |last )?{iranian}?(?:year )?(?P<d>{any})", "by", "by until till before"),
     (r"as (?:of|at) (?P<d>{any})", "as_of", "as"),
     (r"(?P<p>in|on|of|for|during|back in|early|late|mid -|year|the|{iranian}) (?P<d>{any})", "date", ""),
@@ -109,6 +114,11 @@ _CASES = (
     (
         r"(?:by|until|till) (?:last )?(?P<w>saturday|sunday|monday|tuesday|wednesday|thursday|friday)",
         "by_weekday",
+        "saturday sunday monday tuesday wednesday thursday friday",
+    ),
+    (
+        r"since (?:last )?(?P<w>saturday|sunday|monday|tuesday|wednesday|thursday|friday)",
+        "since_weekday",
         "saturday sunday monday tuesday wednesday thursday friday",
     ),
     (

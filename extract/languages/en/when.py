@@ -164,7 +164,7 @@ def _whole(draft: Draft, memory: Memory) -> Draft | None:
         return None
     if draft.kind == "share" and (_is_of_them(draft) or _was(draft)):
         is_told = last.period == "unknown" or is_flow(last)
-        if is_told and 0 <= draft.sentence.line - last.sentence.line <= _was(draft):
+        if is_told and 0 <= draft.sentence.line - last.sentence.line <= 1:
             return last
         return _told_of(draft, memory) if _was(draft) else None
     if draft.kind == "amount" and not draft.sentence.cues("top", "followed"):
@@ -183,8 +183,12 @@ def _whole_count(draft: Draft, default: str, memory: Memory) -> Draft | None:
     if draft.kind != "count" or not is_part or {"are", "is", "now", "currently"} & set(sentence.words):
         return None
     alike = (d for d in reversed(memory.drafts) if d.kind == "count" and d.subject == draft.subject)
-    whole = next((d for d in alike if not _is_of_them(d) and d.sentence is not sentence), None)
-    return whole if whole is not None and whole.value > draft.value and is_flow(whole) else None
+    whole = next((d for d in alike if not _is_of_them(d)), None)
+    return (
+        whole
+        if whole is not None and whole.sentence is not sentence and whole.value > draft.value and is_flow(whole)
+        else None
+    )
 
 
 def _points_back(draft: Draft) -> bool:
@@ -198,7 +202,7 @@ def _points_back(draft: Draft) -> bool:
 
 def _told_of(draft: Draft, memory: Memory) -> Draft | None:
     """What was told last of the same subject, where that came about within a time."""
-    told = (d for d in reversed(memory.drafts) if d.kind != "change")
+    told = (d for d in reversed(memory.drafts) if d.kind not in ("change", "rank"))
     same = next((d for d in told if d.subject == draft.subject), None)
     return same if same is not None and is_flow(same) else None
 
@@ -256,7 +260,8 @@ def _said_of(draft: Draft, mention: PeriodMention) -> str:
 
 def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int]) -> PeriodMention | None:
     sentence = draft.sentence
-    end = _behind_aside(sentence, max(draft.last, draft.noun[1] if draft.noun else 0))
+    noun_end = draft.noun[1] if draft.noun and draft.kind != "rank" else 0  # "third last year in terms of NGOs"
+    end = _behind_aside(sentence, max(draft.last, noun_end))
     for mention in mentions:
         between = sentence.outside(end, mention.first)
         if mention.first < end:
@@ -288,7 +293,10 @@ def _is_of_the_next(sentence: Sentence, between: list[str], mention: PeriodMenti
 
 def _behind_aside(sentence: Sentence, index: int) -> int:
     """Behind what is said in passing: "55 endowments, valued at 90 billion rials, were registered in 2019"."""
-    if sentence.word(index) != "," or sentence.word(index + 1) not in ("valued", "worth", "estimated", "including"):
+    part = next((n for n in sentence.numbers if n.first == index + 1), None)  # "90 centers, 40 of them in mosques,"
+    is_part = part is not None and sentence.word(part.last) == "of"
+    is_aside = is_part or sentence.word(index + 1) in ("valued", "worth", "estimated", "including")
+    if sentence.word(index) != "," or not is_aside:
         return index
     depth = 0
     for at in range(index + 1, min(index + 20, len(sentence.words))):
@@ -425,9 +433,10 @@ def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
         return previous.period == "unknown" and default == "unknown"
     said = {hit.first for hit in draft.sentence.of("said")}
     for index, word in enumerate(between, previous.last):
-        if word in ("now", "currently") or (word == "which" and draft.kind != "change"):
+        if word in ("now", "currently"):
             return False
-        if word == "that" and index - 1 not in said:
+        is_relative = word == "which" or (word == "that" and index - 1 not in said)
+        if is_relative and not (default == "unknown" or (word == "which" and draft.kind == "change")):
             return False
     if previous.modality == "target":
         return draft.kind == "change" or "and" in between
