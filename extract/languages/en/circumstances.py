@@ -4,7 +4,7 @@ from typing import cast
 
 from extract.languages.en.attributes import field_of, register_of, status_of
 from extract.languages.en.draft import Draft, Memory
-from extract.languages.en.lists import is_in_passing
+from extract.languages.en.lists import is_in_passing, place_before
 from extract.languages.en.modality import CLAUSE_ENDS, set_modality
 from extract.languages.en.sentence import Sentence
 from extract.languages.en.subjects import is_content
@@ -47,6 +47,8 @@ def _same_place(draft: Draft, memory: Memory) -> PlaceMention | None:
         and draft.sentence.word(draft.last) != "of"
     ):
         return None  # "against a quarter nationwide"
+    if place_before(draft.sentence, draft.sentence.before_bound(draft.first)) is not None:
+        return None
     if draft.carried and draft.kind in _SHARES and here and here[-1].sentence is draft.sentence:
         return here[-1].place
     return None

@@ -45,17 +45,10 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     noun = noun_after(candidate, candidate.number.last)
     if noun is None:
         return None
-    if _is_average(candidate):
-        return "out_of_range"
-    rate = candidate.sentence.at("per", noun.last)
-    is_rate = rate is not None and rate.entry.surface != "for each" and not candidate.sentence.at("period", noun.last)
-    if is_rate:  # "four sponsors per orphan"
-        return "out_of_range"
-    if noun.code in (*PEOPLE, "house", "application") and _harmed(candidate):
-        return "casualty"
-    if _is_aside(candidate, noun):
-        return "dimension"
-    if noun.code == "person" and (named := _as_whom(candidate, noun)) is not None:
+    unfit = _unfit(candidate, noun)
+    if unfit is not None:
+        return unfit
+    if noun.code in ("person", "employee") and (named := _as_whom(candidate, noun)) is not None:
         noun = named
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
@@ -64,11 +57,27 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     return counted("en.count.noun_after", candidate, noun)
 
 
+def _unfit(candidate: Candidate, noun: Noun) -> Reason | None:
+    """Why a number with its noun counts nothing: an average, a rate, a victim, a description, a population."""
+    rate = candidate.sentence.at("per", noun.last)
+    is_rate = rate is not None and rate.entry.surface != "for each" and not candidate.sentence.at("period", noun.last)
+    if _is_average(candidate) or is_rate:  # "four sponsors per orphan"
+        return "out_of_range"
+    if noun.code in (*PEOPLE, "house", "application") and _harmed(candidate):
+        return "casualty"
+    if _is_aside(candidate, noun):
+        return "dimension"
+    return "not_civil_society" if noun.code == "person" and _lives_there(candidate) else None
+
+
 def _as_whom(candidate: Candidate, noun: Noun) -> Noun | None:
     """ "300 people work as volunteers", "40 women are members": what the persons are."""
     sentence = candidate.sentence
-    if sentence.word(sentence.before_bound(candidate.number.first) - 1).startswith("employ"):
+    at = sentence.before_bound(candidate.number.first)
+    if sentence.word(at - 1).startswith("employ"):
         return Noun("employee", noun.first, noun.last, noun.tie)
+    if sentence.word(at - 2) == "of":
+        return None  # "11 of its 14 managers are volunteers"
     for hit in sentence.of("subject", ("volunteer", "member", "donor")):
         before = sentence.word(hit.first - 1)
         if noun.last < hit.first <= noun.last + 6 and before in ("as", "are", "were", "became", "become"):
@@ -84,6 +93,12 @@ def _is_aside(candidate: Candidate, noun: Noun) -> bool:
         return True
     held = sentence.ending("subject", at - 1) if sentence.word(at - 1) == "with" else None
     return held is not None and held.code in PEOPLE and noun.code in PEOPLE
+
+
+def _lives_there(candidate: Candidate) -> bool:
+    """The population of "Isfahan is home to nearly 5 million people"."""
+    at = candidate.sentence.before_bound(candidate.number.first)
+    return candidate.words[max(0, at - 2) : at] == ["home", "to"]
 
 
 def _harmed(candidate: Candidate) -> bool:

@@ -143,6 +143,8 @@ def _stands_in_list(candidate: Candidate) -> bool:
         return False
     if place_before(sentence, at) is not None or whole_before(sentence, at) is not None:
         return True
+    if place_in_turn(sentence, number.first) is not None:
+        return True
     if _is_part_told(candidate, at):
         return True
     these = any(
@@ -277,7 +279,9 @@ def _goes_on(candidate: Candidate, at: int, last: int) -> bool:
     dated = word == "in" and any(p.first in (last, last + 1) for p in sentence.periods) and bool(here)
     if dated and here[-1].kind == "count" and sentence.word(at - 1) in ("and", ","):
         return True  # "17,000 in 2021 and 20,000 in 2023"
-    in_list = word in ("in", "to", "with", "on", "for") and bool(here) and here[-1].kind == "count" and here[-1].carried
+    in_list = (
+        word in ("in", "to", "with", "on", "for", "at") and bool(here) and here[-1].kind == "count" and here[-1].carried
+    )
     return (is_verb or is_deed or in_field or by_another or in_list) and sentence.word(at - 1) in joints
 
 
@@ -429,6 +433,24 @@ def count_each(candidate: Candidate) -> Outcome:
         draft.place, draft.apart = place, str(index)
         drafts.append(draft)
     return drafts
+
+
+def place_in_turn(sentence: Sentence, first: int) -> PlaceMention | None:
+    """ "Gonbad and Gorgan, with 14 and 12 NGOs": as many places as numbers, each in a row of its own."""
+    row: list[int] = []
+    last = -1
+    for number in sentence.numbers:
+        joined = sentence.words[last : number.first] if row else []
+        if row and not (joined and all(word in (",", "and") for word in joined)):
+            if first in row:
+                break
+            row = []
+        row.append(number.first)
+        last = number.last
+    if first not in row or len(row) < 2:
+        return None
+    places = row_of_places(sentence, row[0] - (sentence.word(row[0] - 1) in ("with", "have", "has")))
+    return places[row.index(first)] if len(places) == len(row) else None
 
 
 def row_of_places(sentence: Sentence, end: int) -> list[PlaceMention]:

@@ -203,6 +203,17 @@ def _refined(candidate: Candidate, noun: Noun) -> Noun:
     return Noun(code, noun.first, noun.last, noun.tie, noun.is_carried)
 
 
+def _worked(candidate: Candidate, noun: Noun | None) -> Noun | None:
+    """Whose the hours are of "they put in 900 hours of work"; hours taught are training."""
+    sentence, number, people = candidate.sentence, candidate.number, candidate.memory.people
+    code = ""
+    if sentence.word(sentence.start) in ("they", "who", "these") and (noun is None or noun.code not in PEOPLE):
+        code = people
+    elif noun is None and load_vocabulary().words["teach"] & set(sentence.words):
+        code = "training"
+    return Noun(code, number.first, number.last, "own", is_carried=True) if code else noun
+
+
 def measure(candidate: Candidate) -> Outcome:
     """Hours, weights and areas that belong to a subject of civil society."""
     sentence, number = candidate.sentence, candidate.number
@@ -214,8 +225,8 @@ def measure(candidate: Candidate) -> Outcome:
     if noun is None:
         nouns = nouns_before(sentence, number.first, candidate.memory)
         noun = next((n for n in nouns if n.tie == "own" or n.code == "aid_package"), None)
-    if unit.code == "h" and noun is None and load_vocabulary().words["teach"] & set(sentence.words):
-        noun = Noun("training", number.first, number.last, "own", is_carried=True)
+    if unit.code == "h":
+        noun = _worked(candidate, noun)
     is_tied_aid = bool(sentence.of("tie")) or (candidate.memory.is_tied and bool(_AID & set(sentence.words)))
     if noun is None and is_tied_aid and unit.code in ("t", "kg", "L"):
         noun = Noun("aid_package", number.first, number.last, "own", is_carried=True)

@@ -6,7 +6,7 @@ from extract.languages.en.counts import Outcome
 from extract.languages.en.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.en.lists import place_before, row_of_places
 from extract.languages.en.sentence import Sentence
-from extract.languages.en.subjects import is_content, is_tied, nouns_before
+from extract.languages.en.subjects import is_content, is_modifier, is_tied, nouns_before
 from extract.languages.en.where import is_passed_by
 from extract.sentence import PlaceMention
 
@@ -93,6 +93,9 @@ def _is_number_one(candidate: Candidate) -> bool:
 
 def _is_ranked(candidate: Candidate) -> bool:
     sentence, number = candidate.sentence, candidate.number
+    later = next((n for n in sentence.numbers if n.first == number.last + 1 and n.form == "ordinal"), None)
+    if later is not None and sentence.word(number.first - 1) == "from" and sentence.word(number.last) == "to":
+        return _is_ranked(Candidate(sentence, later, candidate.memory))  # "rose from ninth to sixth place"
     if sentence.at("rank_noun", number.last) is not None or sentence.at("rank_noun", number.last + 1) is not None:
         return sentence.word(number.last) not in (",", "and", "of")
     at = number.first - 1
@@ -183,6 +186,8 @@ def measures_at(sentence: Sentence, index: int) -> list[tuple[Noun, str]]:
     for hit in sentence.of("subject"):
         if any(n.form == "ordinal" and index <= n.first < hit.first for n in sentence.numbers):
             break
+        if is_modifier(sentence, hit):
+            continue  # the "youth" of "the activity of youth NGOs"
         if index <= hit.first < limit and hit.entry.note != "anaphor" and "," not in sentence.words[index : hit.first]:
             text = hit.code if hit.code != "other" else " ".join(sentence.words[hit.first : hit.last])
             if sentence.words[hit.last : hit.last + 2] == ["per", "capita"]:

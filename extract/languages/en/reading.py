@@ -178,7 +178,20 @@ def _acts_as_place(sentence: Sentence, hit: Hit) -> bool:
     """ "in Fars", "Fars has", "Fars ranks"; but not "Fars reported", "told Fars"."""
     if sentence.word(hit.first - 1) in ("in", "across", "throughout"):
         return True
-    return sentence.word(hit.last) in ("has", "ranks", "ranked", "with", "stands", "tops", "topped", "leads", ":", "(")
+    return sentence.word(hit.last) in (
+        "has",
+        "ranks",
+        "ranked",
+        "with",
+        "stands",
+        "tops",
+        "topped",
+        "leads",
+        "took",
+        "recorded",
+        ":",
+        "(",
+    )
 
 
 def _in_list(sentence: Sentence, hit: Hit) -> bool:

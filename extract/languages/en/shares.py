@@ -97,6 +97,9 @@ def percentage(candidate: Candidate) -> Outcome:
     cue = change_cue(candidate, unit.last)
     if cue is not None:
         return change(candidate, span, cue, number.value, number.high)
+    last = candidate.memory.drafts[-1] if candidate.memory.drafts else None
+    if last is not None and last.kind == "change" and sentence.cues("followed"):  # "Next came Yazd with 64 percent"
+        return _next_change(candidate, last, span)
     if sentence.word(unit.last) in ("interest", "inflation", "discount", "tax", "stake"):
         return "no_subject"
     if sentence.words[max(0, number.first - 2) : number.first] == ["rate", "of"]:
@@ -104,6 +107,16 @@ def percentage(candidate: Candidate) -> Outcome:
     if at > number.last and sentence.word(unit.last) != "share":
         return "no_subject"  # "a 3-percent quota"
     return _share(candidate, number.value, number.high, unit.last, "en.share.percent")
+
+
+def _next_change(candidate: Candidate, last: Draft, span: tuple[int, int]) -> Draft:
+    """A change of the place that comes next: of the same thing, in the same time and direction."""
+    number = candidate.number
+    noun = Noun(last.subject, number.first, number.last, "own", is_carried=True)
+    value = number.value.copy_sign(last.value)
+    draft = drafted("en.change.elided", "change", candidate, noun, "percent", value=value, high=number.high, span=span)
+    draft.period = last.period
+    return draft
 
 
 def _shared_percent(candidate: Candidate) -> Outcome:
@@ -175,7 +188,7 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
             return "no_subject"
         noun = _stands_with(candidate, previous) or (None if previous else other) or _of_earlier(candidate)
         scope = scope or (previous.scope if previous and previous.kind == "share" else noun.code if noun else None)
-    if noun is None or scope in ("target", "goal", "plan", "what"):
+    if noun is None or scope in ("target", "goal", "plan"):
         return "no_subject"
     if not is_tied(sentence, noun, memory):
         return "not_civil_society"

@@ -136,7 +136,7 @@ def _head(candidate: Candidate, index: int, is_of: bool) -> Noun | None:
                 return shared
             if _ends_phrase(sentence, at, index):
                 return None
-        elif not _is_modifier(sentence, hit):
+        elif not is_modifier(sentence, hit):
             return None if _counts_many(candidate, hit) else _compound(candidate, hit, is_of or at > index)
     return None
 
@@ -156,7 +156,7 @@ def _ends_phrase(sentence: Sentence, at: int, index: int) -> bool:
     return not (word[0].isalpha() or word in ("-", "'s") or sentence.at("status", at))
 
 
-def _is_modifier(sentence: Sentence, hit: Hit) -> bool:
+def is_modifier(sentence: Sentence, hit: Hit) -> bool:
     """ "cooperative members", "health workshops", "women's NGOs": the noun behind it is the head."""
     if sentence.word(hit.last) == "'s":
         return True
@@ -190,7 +190,7 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
     if is_loose and sentence.word(hit.first - 1) not in _DEFINITE:
         return None
     if surface in ("them", "these", "those", "others"):
-        code = _antecedent(candidate, surface)
+        code = _antecedent(candidate, surface) or _those_who(candidate, hit)
         if code:
             return Noun(code, hit.first, hit.last, "own")
         before = next(nouns_before(sentence, candidate.number.first, candidate.memory), None)
@@ -203,6 +203,15 @@ def _compound(candidate: Candidate, hit: Hit, is_definite: bool) -> Noun | None:
     if hit.code == "company" and candidate.memory.body and is_definite:
         return Noun(candidate.memory.body, hit.first, hit.last, "own")
     return noun_of(hit, candidate.memory)
+
+
+def _those_who(candidate: Candidate, hit: Hit) -> str:
+    """The people of "94 percent of those freed", "12 of those who attended": the people counted last."""
+    word = candidate.sentence.word(hit.last)
+    if hit.entry.surface != "those" or not (word == "who" or word.endswith("ed")):
+        return ""
+    told = (d.subject for d in reversed(candidate.memory.drafts) if d.kind == "count" and d.subject in PEOPLE)
+    return next(told, "person")
 
 
 def _antecedent(candidate: Candidate, surface: str) -> str:
@@ -223,7 +232,7 @@ def nouns_before(sentence: Sentence, index: int, memory: Memory, reach: int = 20
     while first > max(0, index - reach) and sentence.words[first - 1] not in BREAKS:
         first -= 1
     for hit in reversed(sentence.of("subject")):
-        is_apart = _is_modifier(sentence, hit) or is_in_name(sentence, hit)
+        is_apart = is_modifier(sentence, hit) or is_in_name(sentence, hit)
         if first <= hit.first and hit.last <= index and not is_apart:
             noun = noun_of(hit, memory)
             if noun is not None:

@@ -116,6 +116,9 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
     if not places and owner is not None and sentence.word(owner - 1) == ",":
         named = [place for place in sentence.places if place.last < owner - 1 and sentence.word(place.last) == ","]
         places = [*named[:1]]  # "Rasht, with 122, has the highest number"
+    if not places and owner is not None:  # "Khoy with 14 schools has the largest share"
+        led = [p for p in sentence.places if p.last < owner and sentence.word(p.last) == "with"]
+        places = [*led[-1:]]
     if not places and owner is not None and sentence.word(owner - 1) in ("province", "county", "city"):
         places = [None]
     if not places and sentence.words[hit.first - 2 : hit.first] == [",", "the"] and noun.is_carried:
@@ -130,7 +133,7 @@ def _most(candidate: Candidate, hit: Hit) -> list[Draft]:
 def _elided(candidate: Candidate, at: int) -> Noun | None:
     """ "Rasht, with 122, has the highest number": of what was counted last."""
     sentence = candidate.sentence
-    ends = sentence.word(at) == "number" and sentence.word(at + 1) in ("", ",", ";", ".", "in", "and")
+    ends = sentence.word(at) in MEASURES and sentence.word(at + 1) in ("", ",", ";", ".", "in", "and")
     ends = ends or (sentence.word(at - 1) == "most" and sentence.word(at) in ("", ",", ";", "with"))
     return carried(candidate) if ends else None
 

@@ -415,9 +415,9 @@ def departs(draft: Draft) -> bool:
     """Whether a count is the earlier point of a change: "rose from 48 to 93"."""
     sentence = draft.sentence
     at = sentence.before_bound(draft.first)
-    if "from" not in sentence.words[max(0, at - 3) : at] or draft.kind not in ("count", "amount"):
+    if "from" not in sentence.words[max(0, at - 3) : at] or draft.kind not in ("count", "amount", "rank"):
         return False
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.last if draft.kind == "rank" else max(draft.last, draft.noun[1] if draft.noun else 0)
     return "to" in sentence.words[end : end + 8]
 
 

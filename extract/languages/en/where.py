@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from extract.languages.en.draft import Draft, Memory
-from extract.languages.en.lists import place_before, row_of_places
+from extract.languages.en.lists import place_before, place_in_turn
 from extract.languages.en.sentence import BREAKS, CLAUSE_SIGNS, Sentence
 from extract.languages.en.vocabulary import homes_of, load_vocabulary
 from extract.lexicon import Hit
@@ -224,7 +224,7 @@ def _respective(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None
     if draft.kind == "rank":
         return None
     if not sentence.cues("respectively"):
-        return _in_turn(draft)
+        return place_in_turn(sentence, draft.first)
     row = _row_to(sentence, sentence.cues("respectively")[-1].first)
     named = [place for place in places if place.known_as not in ("country", "world")]
     if draft.first not in row or len(named) < len(row) or len(row) < 2:
@@ -244,25 +244,6 @@ def _row_to(sentence: Sentence, index: int) -> list[int]:
             break
         row.insert(0, number)
     return [number.first for number in row]
-
-
-def _in_turn(draft: Draft) -> PlaceMention | None:
-    """ "Gonbad and Gorgan, with 14 and 12 NGOs": as many places as numbers, each in a row of its own."""
-    sentence = draft.sentence
-    row: list[int] = []
-    last = -1
-    for number in sentence.numbers:
-        joined = sentence.words[last : number.first] if row else []
-        if row and not (joined and all(word in (",", "and") for word in joined)):
-            if draft.first in row:
-                break
-            row = []
-        row.append(number.first)
-        last = number.last
-    if draft.first not in row or len(row) < 2:
-        return None
-    places = row_of_places(sentence, row[0] - (sentence.word(row[0] - 1) in ("with", "have", "has")))
-    return places[row.index(draft.first)] if len(places) == len(row) else None
 
 
 def _is_office(sentence: Sentence, place: PlaceMention) -> bool:
