@@ -173,8 +173,12 @@ def _predicated(candidate: Candidate) -> Noun | None:
         or (at < number.first and _exceeds(sentence, at))
     ):
         return None
+    asides = {
+        d.noun for d in candidate.memory.here(sentence) if "with" in sentence.words[max(0, d.first - 4) : d.first]
+    }
     for noun in nouns_before(sentence, at, candidate.memory):
-        if not is_complement(sentence, noun):
+        is_aside = is_change and (noun.first, noun.last) in asides  # "61 NGOs with 2,700 members, up from 44"
+        if not (is_complement(sentence, noun) or is_aside):
             return noun
     return None
 

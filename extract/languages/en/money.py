@@ -214,6 +214,24 @@ def _worked(candidate: Candidate, noun: Noun | None) -> Noun | None:
     return Noun(code, number.first, number.last, "own", is_carried=True) if code else noun
 
 
+def _measured(candidate: Candidate, unit: Hit) -> Noun | None:
+    """What is measured: the noun behind, one before it, who worked the hours, aid, or what was measured before."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    noun = noun_after(candidate, unit.last)
+    if noun is None:
+        nouns = nouns_before(sentence, number.first, memory)
+        noun = next((n for n in nouns if n.tie == "own" or n.code in ("aid_package", "training")), None)
+    if unit.code == "h":
+        noun = _worked(candidate, noun)
+    told = next((d.subject for d in reversed(memory.drafts) if d.kind == "measure" and d.unit == unit.code), None)
+    if noun is None and told is not None:  # "9 tons were picked up in Genaveh"
+        return Noun(told, number.first, number.last, "own", is_carried=True)
+    is_tied_aid = bool(sentence.of("tie")) or (memory.is_tied and bool(_AID & set(sentence.words)))
+    if noun is None and is_tied_aid and unit.code in ("t", "kg", "L"):
+        return Noun("aid_package", number.first, number.last, "own", is_carried=True)
+    return noun
+
+
 def measure(candidate: Candidate) -> Outcome:
     """Hours, weights and areas that belong to a subject of civil society."""
     sentence, number = candidate.sentence, candidate.number
@@ -221,15 +239,7 @@ def measure(candidate: Candidate) -> Outcome:
     unit = sentence.at("unit", at)
     if unit is None or unit.entry.note != "measure" or number.form not in ("cardinal", "vague") or at > number.last:
         return None
-    noun = noun_after(candidate, unit.last)
-    if noun is None:
-        nouns = nouns_before(sentence, number.first, candidate.memory)
-        noun = next((n for n in nouns if n.tie == "own" or n.code == "aid_package"), None)
-    if unit.code == "h":
-        noun = _worked(candidate, noun)
-    is_tied_aid = bool(sentence.of("tie")) or (candidate.memory.is_tied and bool(_AID & set(sentence.words)))
-    if noun is None and is_tied_aid and unit.code in ("t", "kg", "L"):
-        noun = Noun("aid_package", number.first, number.last, "own", is_carried=True)
+    noun = _measured(candidate, unit)
     if noun is None:
         return "measure_of_nothing"
     if not is_tied(sentence, noun, candidate.memory):

@@ -6,7 +6,7 @@ from extract.languages.en.changes import change, change_cue
 from extract.languages.en.counts import Outcome
 from extract.languages.en.draft import Candidate, Draft, Noun, drafted
 from extract.languages.en.sentence import Sentence
-from extract.languages.en.subjects import carried, is_complement, is_tied, noun_after, nouns_before
+from extract.languages.en.subjects import carried, is_complement, is_tied, noun_after, noun_of, nouns_before
 from extract.languages.en.vocabulary import load_vocabulary
 from extract.model import Reason
 from extract.subjects import PEOPLE
@@ -178,16 +178,8 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     if noun is None and sentence.word(number.first - 1) == "(":
         noun = _bracketed(candidate)
     if noun is None:
-        is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"], ["of", "it"])
-        kinds = ("share", "count", "amount") if is_which else ("share", "count")
-        here = list(reversed(memory.here(sentence)))
-        previous = next((d for d in here if d.kind in kinds), None) or next(
-            (d for d in here if d.kind == "amount"), None
-        )
-        if is_which and not _is_antecedent(sentence, previous, number.first):
-            return "no_subject"
-        noun = _stands_with(candidate, previous) or (None if previous else other) or _of_earlier(candidate)
-        scope = scope or (previous.scope if previous and previous.kind == "share" else noun.code if noun else None)
+        noun, told_scope = _of_sentence(candidate, other, last)
+        scope = scope or told_scope
     if noun is None or scope in ("target", "goal", "plan"):
         return "no_subject"
     if not is_tied(sentence, noun, memory):
@@ -195,6 +187,23 @@ def _share(candidate: Candidate, value: Decimal, high: Decimal | None, last: int
     draft = drafted(rule, "share", candidate, noun, "percent", value=value, high=high, span=(number.first, last))
     draft.scope = scope or noun.code
     return draft
+
+
+def _of_sentence(candidate: Candidate, other: Noun | None, last: int) -> tuple[Noun | None, str | None]:
+    """The whole that the sentence told, and its scope: "…, of which 12 percent", "60 percent are active, 15 idle"."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    is_which = sentence.words[last : last + 2] in (["of", "which"], ["of", "whom"], ["of", "it"])
+    here = list(reversed(memory.here(sentence)))
+    kinds = ("share", "count", "amount") if is_which else ("share", "count")
+    previous = next((d for d in here if d.kind in kinds), None) or next((d for d in here if d.kind == "amount"), None)
+    beside = sentence.ending("subject", sentence.before_bound(number.first) - 1) if is_which else None
+    if beside is not None and previous is None:  # "the sponsors, 48 percent of whom are women"
+        noun = noun_of(beside, memory)
+        return noun, noun.code if noun else None
+    if is_which and not _is_antecedent(sentence, previous, number.first):
+        return None, None
+    noun = _stands_with(candidate, previous) or (None if previous else other) or _of_earlier(candidate)
+    return noun, previous.scope if previous and previous.kind == "share" else noun.code if noun else None
 
 
 def _of_told(candidate: Candidate, last: int) -> Noun | None:

@@ -16,6 +16,7 @@ _RECURRING = ("day", "month", "year")
 _PAID = frozenset(("budget", "donation", "grant", "loan"))
 _THE_ONE_BEFORE = (["the", "year", "before"], ["the", "previous", "year"], ["the", "preceding", "year"])
 _ENDS = (["by", "the", "end", "of"], ["at", "the", "end", "of"], ["until", "the", "end", "of"])
+_NEAR = 2  # paragraphs over which a time goes on
 _END_REACH = 10  # "by the end of the Sixth Development Plan (2017-2021)"
 _GOES_ON = frozenset(("they", "their", "its", "it", "this", "these"))  # a sentence that goes on with the one before
 _PRONOUNS = frozenset(("we", "they", "he", "she", "it", "i"))
@@ -54,8 +55,8 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         return _same_time(draft, mention, memory)
     if _came_to(draft, previous) or (draft.kind == "share" and _is_of_them(draft) and _is_perfect(draft)):
         return "as_of"
-    if (mention is None or sentence.start + 3 < mention.first < draft.first) and _is_now(draft):
-        return "as_of"
+    if _is_of_now(draft, mention):
+        return default_period(draft)
     if mention is not None:
         return _said_of(draft, mention)
     if (
@@ -191,6 +192,11 @@ def _whole_count(draft: Draft, default: str, memory: Memory) -> Draft | None:
     )
 
 
+def _is_deed(draft: Draft) -> bool:
+    """Whether what was told came about then: no state of a past year ("the number was 118 in 2020")."""
+    return draft.kind != "count" or default_period(draft) == "unknown"
+
+
 def _points_back(draft: Draft) -> bool:
     """ "310 of the units", "Khoy has 740 units": the noun stands for what was told."""
     if draft.noun is None:
@@ -223,13 +229,27 @@ def _was(draft: Draft) -> bool:
     )
 
 
-def _is_now(draft: Draft) -> bool:
-    """ "…, while another 380 are half-finished", "and 140 applications are waiting": a new statement, of now."""
-    words, end = draft.sentence.words, max(draft.last, draft.noun[1] if draft.noun else 0)
-    parted = {"while", "and", "that", "but", "where", "as"} & set(words[max(0, draft.first - 3) : draft.first])
-    is_kind = draft.sentence.at("subject", end + 1) is not None  # "some 600 are doctors" tells of those told
-    is_state = words[end : end + 1] == ["are"] and not is_kind
-    return draft.kind == "count" and bool(parted) and is_state and not _is_of_them(draft)
+def _is_of_now(draft: Draft, mention: PeriodMention | None) -> bool:
+    """A new statement, of now, behind another's time: "…, while another 380 are half-finished", "but 900 have been"."""
+    sentence, end = draft.sentence, max(draft.last, draft.noun[1] if draft.noun else 0)
+    lead = set(sentence.words[max(0, draft.first - 3) : draft.first])
+    if draft.kind != "count" or _is_of_them(draft):
+        return False
+    if _is_of_a_body(draft):
+        return True
+    if mention is not None and not sentence.start + 3 < mention.first < draft.first:
+        return False
+    if sentence.word(end) == "have":
+        return mention is not None and bool({"but", "while", "whereas"} & lead)
+    is_kind = sentence.at("subject", end + 1) is not None  # "some 600 are doctors" tells of those told
+    return sentence.word(end) == "are" and not is_kind and bool({"while", "and", "that", "but", "where", "as"} & lead)
+
+
+def _is_of_a_body(draft: Draft) -> bool:
+    """The 3,100 of "the society's 3,100 volunteers carried out 74 operations last year": a body has them now."""
+    at = draft.sentence.before_bound(draft.first)
+    is_owned = draft.sentence.word(at - 1) in ("'s", "its", "their")
+    return is_owned and draft.subject in ("member", "volunteer", "employee", "centre")
 
 
 def _is_perfect(draft: Draft) -> bool:
@@ -488,7 +508,7 @@ def _refers_back(draft: Draft, last: Draft, default: str) -> bool:
         return False
     if sentence.line - last.sentence.line > 6 or any(word in ("are", "is", "now", "currently") for word in words):
         return False
-    near = sentence.line == last.sentence.line or sentence.line == last.sentence.line + 1
+    near = 0 <= sentence.line - last.sentence.line <= _NEAR
     start = _opening(sentence)
     opens = sentence.word(0) in _GOES_ON or any(sentence.words[at : at + 2] in _THE_SUM for at in (0, start))
     these = any(hit.first <= 2 for hit in sentence.cues("these"))
