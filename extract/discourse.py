@@ -60,11 +60,6 @@ def _agree(first: SaidClaim, second: SaidClaim, is_headline: bool) -> bool:
     )
 
 
-def _same_plan(first: str, second: str) -> bool:
-    """A plan without its date is the plan with it."""
-    return "future" in (first, second) and first.startswith("future") and second.startswith("future")
-
-
 def _may_be_one_place(first: SaidClaim, second: SaidClaim, is_headline: bool) -> bool:
     """A rank is often said again without its place, a telling figure too; of a small one the places must be equal."""
     if first.kind == "rank" or first.place == second.place:

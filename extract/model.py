@@ -36,6 +36,7 @@ Reason = Literal[
     "part_of_a_rank",
     "price",
     "rank_of_nothing",
+    "repetition",
     "run",
     "vague",
 ]  # why a candidate number is no claim; said in words in seeds/rejection_reasons.csv

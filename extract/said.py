@@ -1,5 +1,6 @@
 """What was found in the reading copy, as it stands in the document: claims as said, places, rejections."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extract.draft import Draft
@@ -63,6 +64,17 @@ def rejected(document: Document, copy: ReadingCopy, span: Span, reason: Reason) 
     start, end = copy.span(*span)
     identity = digest(document.document_id, start, end, "rejection")
     return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
+
+
+def repeated(document: Document, claims: Iterable[SaidClaim], kept: Iterable[SaidClaim]) -> Iterator[Rejection]:
+    """The places of claims that say again what another one says, or less: what `settle` left out."""
+    told = {(claim.start, claim.end) for claim in kept}
+    for claim in claims:
+        span = claim.start, claim.end
+        if span not in told:
+            told.add(span)
+            identity = digest(document.document_id, *span, "rejection")
+            yield Rejection(identity, document.document_id, claim.number_text, *span, "repetition")
 
 
 def _text(document: Document, copy: ReadingCopy, span: Span | None) -> str | None:

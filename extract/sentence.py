@@ -3,13 +3,13 @@
 Positions are indexes of tokens. A language adds what its own grammar asks of a sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from extract.lexicon import Hit
-from extract.model import PlaceType
+from extract.model import PlaceType, Reason
 from extract.tokens import Tokens
 
 Form = Literal["cardinal", "fraction", "ordinal", "vague", "multiple", "few"]
@@ -64,6 +64,7 @@ class Sentence:
     line: int = 0
     is_headline: bool = False
     starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
+    ends: dict[str, dict[int, Hit]] = field(default_factory=dict)
 
     def of(self, kind: str, codes: Iterable[str] | None = None) -> list[Hit]:
         """The hits of a class, of the given codes only."""
@@ -79,12 +80,23 @@ class Sentence:
 
     def ending(self, kind: str, index: int) -> Hit | None:
         """The hit of a class that ends just before a token."""
-        return next((hit for hit in self.hits.get(kind, ()) if hit.last == index), None)
+        table = self.ends.get(kind)
+        if table is None:
+            table = self.ends[kind] = {hit.last: hit for hit in reversed(self.hits.get(kind, ()))}
+        return table.get(index)
 
     def word(self, index: int) -> str:
         """The word at an index; empty outside the sentence."""
         words = self.words
         return words[index] if 0 <= index < len(words) else ""
+
+    def unread(self) -> Iterator[tuple[int, int, Reason]]:
+        """Digits that no number was made of, as tokens and a reason: dates, versions, runs too long for a number."""
+        read = {index for number in self.numbers for index in range(number.first, number.last)}
+        timed = {index for period in self.periods for index in range(period.first, period.last)}
+        for index, word in enumerate(self.words):
+            if word[0].isdecimal() and index not in read:
+                yield index, index + 1, "date" if index in timed else "code"
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens `first` to `last` (exclusive) stand in the reading copy."""

@@ -80,6 +80,7 @@ _SPANS = {
     "fa": r"(?:[jgh](?:\d{4}|\?|[+-]\d+)(?:/\d\d){0,2}|-\d+[ymwd]|d[+-]\d+|w[0-6]|(?:g?[mk]|s)[+-]\d+)",
 }
 TABLES = [(language, name) for language, headers in HEADERS.items() for name in sorted(headers)]
+_MODULES = Path(languages.__file__).parent
 every_language = pytest.mark.parametrize("language", languages.codes())
 
 
@@ -147,6 +148,14 @@ def test_codes_of_the_claim_model_are_known(seeds: Path, language: str) -> None:
     assert _codes(seeds, language, "place_types.csv", "type") <= {*get_args(PlaceType), "villages"}
     assert _codes(seeds, language, "gate.csv", "match") == {"word", "start"}
     assert _codes(seeds, language, "chrome.csv", "class") == {"line", "tail"}
+
+
+@every_language
+def test_every_class_of_cue_is_asked_for(seeds: Path, language: str) -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in _MODULES.rglob("*.py"))
+    asked = set(re.findall(r'"([a-z_]+)"', code))
+    classes = _codes(seeds, language, "cues.csv", "cue")
+    assert {name for name in classes if name not in asked and not name.startswith("seat_")} == set()
 
 
 def test_reasons_of_rejection_that_the_rules_give_are_described(seeds: Path) -> None:

@@ -1,7 +1,7 @@
 """Numbers that count nothing: dates, clocks, codes, ages, labels, durations, ordinals of events."""
 
 from extract.languages.en.draft import Candidate
-from extract.languages.en.numbers import digits_value, is_year
+from extract.languages.en.numbers import is_year
 from extract.languages.en.sentence import Sentence
 from extract.model import Reason
 from extract.subjects import PEOPLE
@@ -45,8 +45,6 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
         return "date"
     token = sentence.word(number.first)
     before, after = sentence.word(number.first - 1), sentence.word(number.last)
-    if token[0].isdecimal() and digits_value(token) is None:
-        return "date"
     if ":" in (before, after) and _clock(candidate):
         return "clock"
     if before in _CODE_SIGNS or after in _CODE_SIGNS - {"+"}:

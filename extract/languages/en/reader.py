@@ -27,7 +27,7 @@ from extract.languages.en.themes import said_of_part, theme_of
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
 from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
-from extract.said import rejected, said
+from extract.said import rejected, repeated, said
 from extract.sentence import PlaceMention
 from extract.speakers import NOBODY, Person
 from extract.tokens import Tokens, tokenize
@@ -105,13 +105,14 @@ class EnglishReader:
             for claim, (draft, _, _) in zip(claims, run.drafts, strict=True)
             if draft.sentence.is_headline
         )
-        claims = _without_equivalents(claims, headlines)
+        kept = settle(_without_equivalents(claims, headlines), headlines)
         rejections = [
             rejected(document, copy, sentence.span(first, last), reason)
             for sentence, first, last, reason in run.rejected
         ]
         rejections += self._chrome(document, copy, lines)
-        return settle(claims, headlines), sorted(rejections, key=lambda rejection: rejection.start)
+        rejections += repeated(document, claims, kept)
+        return kept, sorted(rejections, key=lambda rejection: rejection.start)
 
     def _listen(self, sentences: list[Sentence], scene: Scene) -> tuple[_Run, Speakers]:
         memory, speakers = Memory(is_tied=scene.is_tied, is_giving=scene.is_giving), Speakers()
@@ -204,6 +205,7 @@ def _judge(sentence: Sentence, memory: Memory) -> tuple[list[Draft], list[Judged
         complete(draft, memory)
         memory.drafts.append(draft)
         found.append(draft)
+    reasons += ((sentence, *unread) for unread in sentence.unread())
     return found, reasons
 
 

@@ -1,10 +1,19 @@
 """Rules for counts: the noun behind the number, before it, or carried from a list."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.subjects import bare_head, counted_before, is_civic, is_tied, noun_after, nouns_before
+from extract.languages.fa.subjects import (
+    bare_head,
+    counted_before,
+    is_civic,
+    is_tied,
+    noun_after,
+    noun_of,
+    nouns_before,
+)
 from extract.languages.fa.verbs import FINITE, STATE
 from extract.languages.fa.where import number_row
 from extract.model import Reason
@@ -272,27 +281,74 @@ def _after_number(candidate: Candidate) -> bool:
 
 
 def _list_noun(candidate: Candidate) -> Noun | None:
-    """The noun of the list: of the draft before, else the next number's noun, else what was counted last."""
-    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
-    here = [draft for draft in memory.drafts if draft.sentence is sentence and draft.kind == "count"]
-    if here:
-        return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
-    for other in sentence.numbers:
-        if other.first > number.last and other.form == "cardinal":
-            noun = noun_after(Candidate(sentence, other, memory), other.last)
-            if noun is not None:
-                return Noun(noun.code, number.first, number.last, noun.tie, is_carried=True, surface=noun.surface)
-    for noun in nouns_before(sentence, number.first, reach=30):
-        if is_civic(noun):
-            return Noun(noun.code, number.first, number.last, "own", is_carried=True, surface=noun.surface)
-    these = any(hit.last <= number.first for hit in sentence.of("cue", ("of_these",)))
-    counts = (draft for draft in reversed(memory.drafts) if draft.kind == "count" and not draft.carried)
-    whole = next(counts, None) if these else None
-    if whole is not None and whole.value >= number.value:  # «۴۷۲ سمن …. از این شمار ۳۱۸ مورد …»
-        return Noun(whole.subject, number.first, number.last, "own", is_carried=True, surface=whole.surface)
-    if memory.subject:
-        return Noun(memory.subject, number.first, number.last, "own", is_carried=True, surface=memory.surface)
+    """The noun of a list, from the first place that has one."""
+    number = candidate.number
+    for look in _LIST_NOUNS:
+        found = look(candidate)
+        if found is not None:
+            code, tie, surface = found
+            return Noun(code, number.first, number.last, tie, is_carried=True, surface=surface)
     return None
+
+
+_Named = tuple[str, str, str] | None  # code, tie and surface of a noun
+
+
+def _counted_before_in_list(candidate: Candidate) -> _Named:
+    """What the sentence counted last."""
+    drafts = reversed(candidate.memory.drafts)
+    last = next((draft for draft in drafts if draft.sentence is candidate.sentence and draft.kind == "count"), None)
+    return (last.subject, "own", last.surface) if last is not None else None
+
+
+def _counted_behind(candidate: Candidate) -> _Named:
+    """«ساوه ۱۸، تفرش ۹ و دلیجان ۷ موقوفه»: the noun of a later number."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    later = (other for other in sentence.numbers if other.first > number.last and other.form == "cardinal")
+    nouns = (noun_after(Candidate(sentence, other, memory), other.last) for other in later)
+    noun = next((noun for noun in nouns if noun is not None), None)
+    return (noun.code, noun.tie, noun.surface) if noun is not None else None
+
+
+def _named_in_clause(candidate: Candidate) -> _Named:
+    nouns = nouns_before(candidate.sentence, candidate.number.first, reach=30)
+    noun = next((noun for noun in nouns if is_civic(noun)), None)
+    return (noun.code, "own", noun.surface) if noun is not None else None
+
+
+def _opening_brackets(candidate: Candidate) -> _Named:
+    """«سمن‌های فعال: یزد (۱۲)، میبد (۱۴)»."""
+    sentence, number = candidate.sentence, candidate.number
+    if not _is_bracketed(sentence, number):
+        return None
+    named = (noun_of(hit) for hit in sentence.of("subject") if hit.last <= number.first)
+    noun = next((noun for noun in named if is_civic(noun)), None)
+    return (noun.code, "own", noun.surface) if noun is not None else None
+
+
+def _whole_of_these(candidate: Candidate) -> _Named:
+    """«۴۷۲ سمن …. از این شمار ۳۱۸ مورد …»: the count that «از این شمار» points to."""
+    number = candidate.number
+    if not any(hit.last <= number.first for hit in candidate.sentence.of("cue", ("of_these",))):
+        return None
+    counts = (draft for draft in reversed(candidate.memory.drafts) if draft.kind == "count" and not draft.carried)
+    whole = next(counts, None)
+    return (whole.subject, "own", whole.surface) if whole is not None and whole.value >= number.value else None
+
+
+def _remembered(candidate: Candidate) -> _Named:
+    memory = candidate.memory
+    return (memory.subject, "own", memory.surface) if memory.subject else None
+
+
+_LIST_NOUNS: tuple[Callable[[Candidate], _Named], ...] = (
+    _counted_before_in_list,
+    _counted_behind,
+    _named_in_clause,
+    _opening_brackets,
+    _whole_of_these,
+    _remembered,
+)
 
 
 def _draft(rule: str, candidate: Candidate, noun: Noun) -> Draft:

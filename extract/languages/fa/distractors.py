@@ -1,7 +1,6 @@
 """Numbers that count nothing: dates, clocks, codes, ages, labels, durations, ordinals of events."""
 
 from extract.languages.fa.draft import Candidate
-from extract.languages.fa.numbers import digits_value
 from extract.model import Reason
 
 _NOT_COUNTED: dict[str, Reason] = {"age": "age", "span_adj": "dimension"}
@@ -28,8 +27,8 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
         return "date"
     token = words[number.first]
     before, after = sentence.word(number.first - 1), sentence.word(number.last)
-    if token[0].isdecimal() and digits_value(token) is None:
-        return "date"
+    if _is_tail(candidate):
+        return "code"
     if ":" in (before, after) and _clock(candidate):
         return "clock"
     if (
@@ -41,6 +40,15 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
     if number.is_digits and token.isdecimal() and (token[0] == "0" and len(token) > 1):
         return "code"
     return None
+
+
+def _is_tail(candidate: Candidate) -> bool:
+    """«۱۲ ۵۰۰», «۱۲'۵۰۰»: three digits behind others may be the end of one number; which, is not sure."""
+    sentence, number = candidate.sentence, candidate.number
+    index = number.first - 1 - (sentence.word(number.first - 1) in ("'", "’", "`"))
+    before = sentence.word(index)
+    timed = any(period.first <= index < period.last for period in sentence.periods)
+    return before.isdecimal() and len(before) <= 3 and len(sentence.word(number.first)) == 3 and not timed
 
 
 def _labelled(candidate: Candidate) -> Reason | None:

@@ -15,6 +15,10 @@ _LONGEST = 40  # characters of the longest word of the gate
 _SHORT = 3  # letters: «نه» begins «نهاد», so a short number word counts only where it ends
 
 
+_MARKS = "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"
+_MARKED = re.compile(f"[{_MARKS}]+")
+
+
 class Gate:
     """Built from the whole words and the beginnings of words that make a document worth reading."""
 
@@ -34,7 +38,9 @@ class Gate:
         return self._number.search(folded) is not None
 
     def passes(self, folded: str) -> bool:
-        """Whether a civil-society word stands near a number in a folded text."""
+        """Whether a civil-society word stands near a number in a folded text; marks of vowels are no letters."""
+        if any(mark in folded for mark in _MARKS):
+            folded = _MARKED.sub("", folded)
         for start, end in self._words_in(folded):
             low, high = max(0, start - _SENTENCE), min(len(folded), end + _SENTENCE)
             first = max(low, folded.rfind("\n", low, start), folded.rfind(". ", low, start))

@@ -23,7 +23,7 @@ from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
 from extract.languages.fa.when import day_of, last_time
 from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
-from extract.said import rejected, said
+from extract.said import rejected, repeated, said
 from extract.speakers import Person
 from extract.tokens import sentences, tokenize
 
@@ -107,7 +107,9 @@ class PersianReader:
             rejected(document, copy, sentence.span(first, last), reason) for sentence, first, last, reason in no_claims
         ]
         rejections += self._chrome(document, copy, chrome)
-        return settle(claims, headlines), sorted(rejections, key=lambda rejection: rejection.start)
+        kept = settle(claims, headlines)
+        rejections += repeated(document, claims, kept)
+        return kept, sorted(rejections, key=lambda rejection: rejection.start)
 
     def _sentences(self, text: str, lines: list[Line], title: str) -> Iterator[Sentence]:
         """The sentences that can hold a claim, and of the other lines the part that may name a speaker."""
@@ -149,7 +151,7 @@ class PersianReader:
             self._add(outcome if isinstance(outcome, list) else [outcome], found, memory)
         if not sentence.is_headline:
             self._add(superlatives(sentence, memory), found, memory)
-        return found, reasons
+        return found, [*reasons, *sentence.unread()]
 
     def _add(self, drafts: list[Draft], found: list[Draft], memory: Memory) -> None:
         for draft in drafts:

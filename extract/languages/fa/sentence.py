@@ -76,7 +76,7 @@ def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_head
     """The sentence with its mentions."""
     if _is_run(tokens.text, vocabulary):
         return Sentence(tokens, tokens.text, {}, [], [], [], line, is_headline, is_run=True)
-    tokens = vocabulary.glue.split(tokens)
+    tokens = _percent_behind(vocabulary.glue.split(tokens))
     words = tokens.text
     hits = vocabulary.lexicon.hits(words)
     numbers = vocabulary.numbers.read(words)
@@ -85,6 +85,23 @@ def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_head
     places = _places(tokens, hits, vocabulary)
     periods = find_periods(words, hits, numbers, vocabulary) if numbers or "period" in hits or "year" in hits else []
     return Sentence(tokens, words, hits, numbers, periods, places, line, is_headline)
+
+
+def _percent_behind(tokens: Tokens) -> Tokens:
+    """«٪۲۰» as «۲۰٪»: a sign written before its number, both of the span of the two."""
+    words = tokens.text
+    first = [
+        i
+        for i in range(len(words) - 1)
+        if words[i] == "%" and words[i + 1][0].isdecimal() and not (i and words[i - 1][0].isdecimal())
+    ]
+    if not first:
+        return tokens
+    turned = Tokens([*words], [*tokens.start], [*tokens.end])
+    for i in first:
+        turned.text[i : i + 2] = words[i + 1], "%"
+        turned.start[i + 1], turned.end[i] = tokens.start[i], tokens.end[i + 1]
+    return turned
 
 
 def _is_run(words: list[str], vocabulary: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from extract.languages.fa.draft import Candidate, Memory, Noun
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.vocabulary import load_vocabulary
 from extract.lexicon import Hit
+from extract.sentence import Number
 from extract.subjects import PEOPLE
 
 # Words that may stand between a number and its noun.
@@ -109,6 +110,9 @@ def counted_before(candidate: Candidate) -> Noun | None:
     """«شمار خیران را ۹۰ هزار نفر دانست», «تعداد سمن‌ها به ۳۴۰ مورد رسید»: the noun of a counting word before."""
     sentence, number = candidate.sentence, candidate.number
     words = sentence.words
+    beside = _labelled(sentence, number) or _crossed(sentence, number)
+    if beside is not None:
+        return beside
     for cue in reversed(sentence.of("cue", ("number",))):
         if not number.first - 16 <= cue.first < number.first:
             continue
@@ -131,6 +135,22 @@ def counted_before(candidate: Candidate) -> Noun | None:
             code, surface = candidate.memory.by_head[stem(words[cue.last + 1])]
             return Noun(code, cue.last + 1, cue.last + 2, "own", surface=surface)
     return None
+
+
+def _labelled(sentence: Sentence, number: Number) -> Noun | None:
+    """«سمن‌ها: ۱۲؛ خیریه‌ها: ۱۳»: a noun as the label of its number."""
+    hit = sentence.ending("subject", number.first - 1)
+    if hit is None or sentence.word(number.first - 1) != ":" or sentence.of("role"):
+        return None
+    ends = sentence.word(number.last) in ("", "؛", "،", "|", "و")
+    return noun_of(hit) if ends and is_civic(noun_of(hit)) else None
+
+
+def _crossed(sentence: Sentence, number: Number) -> Noun | None:
+    """«سمن‌های استان از مرز ۲۰۰ گذشت»."""
+    if sentence.words[max(0, number.first - 2) : number.first] != ["از", "مرز"]:
+        return None
+    return next((noun for noun in nouns_before(sentence, number.first, reach=8) if is_civic(noun)), None)
 
 
 def _is_time(sentence: Sentence, index: int) -> bool:
