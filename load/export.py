@@ -13,7 +13,6 @@ from load.errors import NotOurFolder, NotYetSupported, explained
 from load.published import snapshot, tables, views
 
 Format = Literal["parquet", "csv", "xlsx"]
-FORMATS = ("parquet", "csv", "xlsx")
 _PACKAGE = "datapackage.json"
 _BOM = b"\xef\xbb\xbf"  # Excel takes a file without it for Windows-1256
 _FORMULA = "^[=+\\-@\\t\\r]"  # a cell that a spreadsheet would take for a formula

@@ -43,6 +43,7 @@ HEADERS = {
     "fa": _COMMON
     | {
         "page_words.csv": ("surface", "class", "value", "note"),
+        "place_words.csv": ("surface", "class", "note"),
         "plurals.csv": ("plural", "singular", "note"),
         "seasons.csv": ("surface", "first_month", "last_month", "note"),
         "ties.csv": ("surface", "reach", "note"),

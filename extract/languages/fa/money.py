@@ -102,7 +102,7 @@ def _money_by_company(candidate: Candidate) -> bool:
     ]
     if any(draft.sentence is sentence for draft in near) or _currency_follows(candidate):
         return True
-    return bool(near) and sentence.word(number.last) in ("آن", "ان", "از", "این", "را", "هم")
+    return bool(near) and sentence.word(number.last) in ("ان", "از", "این", "را", "هم")
 
 
 def _paid(candidate: Candidate, last: int) -> Noun | None:

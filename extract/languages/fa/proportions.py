@@ -10,7 +10,7 @@ from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 from extract.lexicon import Hit
 from extract.subjects import PEOPLE
 
-_OF = frozenset(("از", "این", "آن", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین", "ان"))
+_OF = frozenset(("از", "این", "ان", "کل", "همه", "مجموع", "میان", "بین", "تمام", "تمامی", "همین"))
 _PEOPLED = frozenset(("مردم", "جمعیت", "اهالی", "ساکنان"))
 _CHANGE_REACH = 4
 _CHANGED_REACH = 18

@@ -71,7 +71,7 @@ def load_vocabulary() -> Vocabulary:
     lexicon = Lexicon(entries)
     months = read_table(folder / "months.csv", ("surface", "calendar", "month"))
     seasons = read_table(folder / "seasons.csv", ("surface", "first_month", "last_month", "note"))
-    common = read_table(folder / "place_words.csv", ("surface", "note"))
+    common = read_table(folder / "place_words.csv", ("surface", "class", "note"))
     units = read_table(folder / "units.csv", ("surface", "unit", "factor", "class", "note"))
     return Vocabulary(
         lexicon=lexicon,
@@ -81,9 +81,7 @@ def load_vocabulary() -> Vocabulary:
         months={fold(row["surface"]): (row["calendar"], int(row["month"])) for row in months},
         seasons={fold(row["surface"]): (int(row["first_month"]), int(row["last_month"])) for row in seasons},
         common_places=frozenset(" ".join(words_of(row["surface"])) for row in common),
-        adjective_places=frozenset(
-            " ".join(words_of(row["surface"])) for row in common if row["note"].startswith("an adjective")
-        ),
+        adjective_places=frozenset(" ".join(words_of(row["surface"])) for row in common if row["class"] == "adjective"),
         capitals=frozenset(" ".join(words_of(capital)) for capital in capitals("fa")),
         singulars=_singulars(folder),
         month_words=frozenset(fold(row["surface"]) for row in (*months, *seasons))
