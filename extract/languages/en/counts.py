@@ -7,6 +7,7 @@ from extract.languages.en.vocabulary import load_vocabulary
 from extract.model import Reason
 from extract.subjects import PEOPLE
 
+_OBLIGES = frozenset(("needs", "requires", "must", "should", "may"))
 _LABEL = 8  # tokens of a label before its colon
 Outcome = Draft | list[Draft] | Reason | None  # drafts, a reason to reject, or None: another rule may try
 ARRIVES = frozenset(
@@ -91,6 +92,9 @@ def _is_aside(candidate: Candidate, noun: Noun) -> bool:
     at = sentence.before_bound(candidate.number.first)
     if sentence.words[max(0, at - 3) : at] in (["any", "of", "the"], ["each", "of", "the"]):
         return True
+    is_rule = sentence.word(sentence.start) in ("a", "an", "every") and not sentence.places
+    if is_rule and _OBLIGES & set(sentence.words[sentence.start : at]):
+        return True  # "a cooperative needs at least seven members"
     held = sentence.ending("subject", at - 1) if sentence.word(at - 1) == "with" else None
     return held is not None and held.code in PEOPLE and noun.code in PEOPLE
 

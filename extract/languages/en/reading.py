@@ -73,7 +73,8 @@ def _places(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[PlaceMention
             place = replace(place, type="county")
         yield place
     for hit in sentence.cues("capital"):
-        if sentence.word(hit.last) not in vocabulary.words["capital_noun"]:
+        is_money = sentence.word(hit.first - 1) == "of" and sentence.ending("unit", hit.first - 1) is not None
+        if sentence.word(hit.last) not in vocabulary.words["capital_noun"] and not is_money:
             yield PlaceMention("Tehran", hit.first, hit.last, None, "province", sentence.span(hit.first, hit.last))
 
 

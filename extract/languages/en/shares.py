@@ -71,7 +71,7 @@ def _ratio_elided(candidate: Candidate, at: int) -> Outcome:
     told = next((draft for draft in reversed(drafts) if draft.kind == "ratio"), None)
     lead = sentence.words[max(0, at - 3) : at]
     is_one = bool({"one", "1"} & set(lead[-2:-1])) and lead[-1] in ("for", "per", "to")
-    is_one = is_one or lead in (["one", "for", "every"], ["one", "for", "each"])
+    is_one = is_one or lead[-2:] == ["average", "is"] or lead in (["one", "for", "every"], ["one", "for", "each"])
     named = (
         next((n for n in nouns_before(sentence, at, candidate.memory) if n.tie == "own"), None) if is_ratio else None
     )
