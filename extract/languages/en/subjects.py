@@ -1,6 +1,7 @@
 """Which thing a number counts: the head of the noun phrase behind it, a noun before it, or one left before."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.languages.en.draft import Candidate, Memory, Noun
 from extract.languages.en.sentence import BREAKS, Sentence
@@ -295,6 +296,8 @@ def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
         return True
     if any(draft.subject == noun.code and noun.code not in ("person", "other") for draft in memory.drafts):
         return True  # "560 of the centres", which were counted before
+    if any(a == "the" and b in memory.offices for a, b in pairwise(sentence.words)):
+        return True  # "the organization gave wheelchairs to 430 people"
     these = [hit for hit in sentence.of("subject") if sentence.word(hit.first - 1) in ("these", "those")]
     if any(draft.subject == hit.code for hit in these for draft in memory.drafts):
         return True  # "900 women attended these workshops"
@@ -316,6 +319,8 @@ def carried(candidate: Candidate) -> Noun | None:
 def remember(sentence: Sentence, memory: Memory) -> None:
     """Keep which kind of organisation the text speaks of, so that "the firms" later are the cooperatives."""
     hits = [hit for hit in sentence.of("subject") if not is_in_name(sentence, hit)]
+    ends = (at for hit in sentence.of("tie") for at in (hit.last - 1, hit.last) if at > hit.first)
+    memory.offices.update(sentence.words[at] for at in ends if sentence.is_capital(at))
     for hit in hits:
         if hit.entry.surface.endswith(" unit"):
             memory.heads["unit"] = hit.code

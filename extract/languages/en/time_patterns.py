@@ -25,7 +25,10 @@ _FRAGMENTS = {
     "part": r"(?:early |late |mid - |the beginning of |the start of |the end of |end of |the )?",
     "relative": r"past|last|previous|preceding|this|current|present|ongoing|new|next|coming|upcoming",
     "y": r"(?:(?: ,)? (?P<y>{year}))?",
-    "begun": r"(?:[a-z]+ (?:began|started|opened|struck|hit) (?:on |in )?)",
+    "begun": (
+        r"(?:[a-z]+ (?:began|started|opened|struck|hit) (?:on |in )?"
+        r"|(?:it was|they were|its|their) (?:founded|set up|launched|established|formed) in )"
+    ),
     "which": r"(?: ,)?(?: that| which)?",
     "season": r"(?P<s>spring|summer|autumn|fall|winter)",
     "a_year": r"(?:the )?{iranian}?(?:calendar |fiscal )?year",

@@ -404,8 +404,8 @@ def _is_base(draft: Draft, mention: PeriodMention) -> bool:
     ):
         words = sentence.words[mention.first : mention.last]
         return words[0] not in ("the", "past") or words in _THE_ONE_BEFORE
-    if near[-1:] == ["as"]:
-        return True  # "twice as many as the year before"
+    if near[-1:] == ["as"] or (draft.kind == "change" and sentence.word(mention.last) == "'s"):
+        return True  # "twice as many as the year before", "twice last year's figure"
     if sentence.word(mention.first) == "on" and mention.expression.startswith("year:"):
         return True  # "a rise of a third on 2020"
     on_before = near[-1:] == ["on"] and sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE

@@ -90,8 +90,9 @@ def _is_parted(draft: Draft, place: PlaceMention) -> bool:
 
 
 def _opens_next(sentence: Sentence, place: PlaceMention) -> bool:
-    """ "In Yazd the figure is 900 and in Qom about 700": the second place is of the second number."""
+    """ "In Yazd the figure is 900 and in Qom about 700", "… for 9 and Qom for 7": the next one's place."""
     leads = sentence.words[max(0, place.first - 2) : place.first] in (["and", "in"], [",", "in"])
+    leads = leads or (sentence.word(place.first - 1) == "and" and sentence.word(place.last) == "for")
     return leads and _is_counted(sentence, place, 4)
 
 
