@@ -204,7 +204,9 @@ def _is_average(candidate: Candidate) -> bool:
     """ "an average of 15 members", "two sponsors on average": no number of things, but one of a day or month is."""
     near = candidate.words[max(0, candidate.number.first - 8) : candidate.number.last + 5]
     rates = ("day", "month", "year")
-    return "average" in near and not any(period.expression in rates for period in candidate.sentence.periods)
+    start = candidate.sentence.start
+    is_average = "average" in near or candidate.words[start : start + 2] == ["on", "average"]
+    return is_average and not any(period.expression in rates for period in candidate.sentence.periods)
 
 
 def _exceeds(sentence: Sentence, at: int) -> bool:

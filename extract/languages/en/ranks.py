@@ -212,7 +212,8 @@ def domain_of(sentence: Sentence, index: int, measures: list[tuple[Noun, str]], 
     if measures:
         return measures[0][0]
     here = memory.here(sentence)
-    code = here[-1].subject if here else memory.subject
+    told = memory.drafts[-1].subject if memory.drafts else ""
+    code = here[-1].subject if here else memory.subject or told
     return Noun(code, index, index, "own", is_carried=True) if code else None
 
 

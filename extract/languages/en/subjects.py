@@ -172,7 +172,13 @@ def _counts_many(candidate: Candidate, hit: Hit) -> bool:
     """Whether a singular noun only qualifies the plural behind it: "14,000 charity boxes", "12 NGO directors"."""
     sentence, words = candidate.sentence, load_vocabulary().words
     after = sentence.word(hit.last)
-    is_noun = after.isalpha() and after.endswith("s") and len(after) > 3 and after not in words["stop"]
+    is_noun = (
+        hit.entry.surface not in ("them", "these", "those")
+        and after.isalpha()
+        and after.endswith("s")
+        and len(after) > 3
+        and after not in words["stop"]
+    )
     singular = hit.entry.surface.endswith(sentence.word(hit.last - 1)) and not sentence.word(hit.last - 1).endswith("s")
     return is_noun and singular and candidate.number.value > 1 and after not in words["state"]
 

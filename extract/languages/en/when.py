@@ -1,7 +1,7 @@
 """When it was: the time mention in a draft's reach, one that goes on from the claim before, or what the verb tells."""
 
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from extract.languages.en.draft import Draft, Memory
 from extract.languages.en.lists import is_base_value
@@ -82,10 +82,12 @@ def _same_time(draft: Draft, mention: PeriodMention, memory: Memory) -> str:
 def _told_before(draft: Draft, segment: tuple[int, int], previous: Draft | None, memory: Memory) -> str:
     """The time of what the draft goes on with, else what its verb tells."""
     default = default_period(draft)
+    if previous is not None and previous.period and draft.kind == "count" and _is_apposed(draft):
+        return previous.period
     new = _period_of_the_new(draft, segment, memory)
     if new is not None:
         return new
-    whole = _whole(draft, memory) or _whole_count(draft, default, memory)
+    whole = _whole(draft, memory) or _whole_count(draft, default, memory) or _actor(draft, default, memory)
     if whole is not None and whole.period:
         return whole.period
     if default == "unknown" and (previous is None or previous.period == "unknown") and _speaks_of_all(draft.sentence):
@@ -197,6 +199,19 @@ def _is_deed(draft: Draft) -> bool:
     return draft.kind != "count" or default_period(draft) == "unknown"
 
 
+def _actor(draft: Draft, default: str, memory: Memory) -> Draft | None:
+    """Whom a deed is of that were told with their time: "The women took part in 48 courses"."""
+    sentence = draft.sentence
+    start = _opening(sentence)
+    hit = sentence.at("subject", start + 1)
+    if default != "unknown" or hit is None or hit.first >= draft.first or _is_perfect(draft):
+        return None
+    if sentence.word(start) not in ("the", "these", "those"):
+        return None
+    told = next((d for d in reversed(memory.drafts) if d.kind == "count" and d.subject == hit.code), None)
+    return told if told is not None and is_flow(told) and _is_deed(told) else None
+
+
 def _points_back(draft: Draft) -> bool:
     """ "310 of the units", "Khoy has 740 units": the noun stands for what was told."""
     if draft.noun is None:
@@ -218,7 +233,8 @@ def _is_of_them(draft: Draft) -> bool:
     sentence = draft.sentence
     at = sentence.before_bound(draft.first)
     ahead, behind = sentence.words[max(0, at - 3) : at], sentence.words[draft.last : draft.last + 3]
-    return any(["of", one] in (ahead[:2], ahead[1:], behind[:2], behind[1:]) for one in _THEM)
+    of_sum = behind[:2] == ["of", "the"] and behind[-1] in load_vocabulary().words["sum"]
+    return of_sum or any(["of", one] in (ahead[:2], ahead[1:], behind[:2], behind[1:]) for one in _THEM)
 
 
 def _was(draft: Draft) -> bool:
@@ -243,6 +259,12 @@ def _is_of_now(draft: Draft, mention: PeriodMention | None) -> bool:
         return mention is not None and bool({"but", "while", "whereas"} & lead)
     is_kind = sentence.at("subject", end + 1) is not None  # "some 600 are doctors" tells of those told
     return sentence.word(end) == "are" and not is_kind and bool({"while", "and", "that", "but", "where", "as"} & lead)
+
+
+def _is_apposed(draft: Draft) -> bool:
+    """ "7,400 pupils attended, 4,100 of them girls": a part without a verb of its own."""
+    words, at = draft.sentence.words, draft.sentence.before_bound(draft.first)
+    return words[at - 1] in (",", "and") and _is_of_them(draft) and not _has_verb(words[draft.last : draft.last + 6])
 
 
 def _is_of_a_body(draft: Draft) -> bool:
@@ -282,9 +304,10 @@ def _behind(draft: Draft, mentions: list[PeriodMention], segment: tuple[int, int
     sentence = draft.sentence
     noun_end = draft.noun[1] if draft.noun and draft.kind != "rank" else 0  # "third last year in terms of NGOs"
     end = _behind_aside(sentence, max(draft.last, noun_end))
-    for mention in mentions:
+    for mention, following in zip_longest(mentions, mentions[1:]):
         between = sentence.outside(end, mention.first)
-        if mention.first < end:
+        is_rate = draft.kind == "change" and mention.expression in _RECURRING and following is not None
+        if mention.first < end or is_rate:  # "8 percent annually between 2018 and 2023"
             continue
         if _is_of_the_next(sentence, between, mention):
             return None  # "40 live in Rey, and two years ago we opened …"
@@ -472,7 +495,8 @@ def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
 
 def _opening(sentence: Sentence) -> int:
     """Where what is said begins: behind "he said that" at the head of a sentence, else its first word."""
-    start = next((hit.last for hit in reversed(sentence.of("said")) if hit.last <= 20), 0)
+    leading = [hit for hit in sentence.of("said") if sentence.word(hit.last) not in ("", ".", ",", ";")]
+    start = next((hit.last for hit in reversed(leading) if hit.last <= 20), 0)
     if start and "that" in sentence.words[start : start + 4]:
         return sentence.words.index("that", start) + 1
     return start
