@@ -160,6 +160,8 @@ def _is_doubtful(sentence: Sentence, hit: Hit, vocabulary: Vocabulary) -> bool:
         return not (_in_list(sentence, hit) or is_inside or (hit.code == "province" and _acts_as_place(sentence, hit)))
     if hit.code not in ("county", "city") or hit.last > hit.first + 1:
         return False
+    if hit.first == 1 and sentence.is_capital(0) and any(said.first == hit.last for said in sentence.of("said")):
+        return sentence.word(0) not in vocabulary.not_names  # "Keyvan Baneh told"
     return any(_is_name(sentence, index, vocabulary) for index in (hit.first - 1, hit.last))
 
 

@@ -218,6 +218,8 @@ def _place_entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
             is_namesake = kind == "province" and status == "plain" and surface in smaller  # "Ardabil"
             entry = Entry(" ".join(said.split()), "place", kind, "namesake" if is_namesake else status)
             yield words, entry
+            if len(words) == 2:  # "Shahin-Shahr"
+                yield (words[0], "-", words[1]), entry
             if "-" in words:
                 yield tuple(word for word in words if word != "-"), entry
             for ending in ("abad", "shahr"):  # "Khorramabad", "Khorram Abad"

@@ -85,7 +85,8 @@ def _is_parted(draft: Draft, place: PlaceMention) -> bool:
     sentence = draft.sentence
     words = sentence.words[place.last : draft.first]
     if any(place.last <= hit.first < draft.first for hit in sentence.of("said")):
-        return "—" in words  # "On the quake in Khoy he said that …, and that …"
+        is_venue = sentence.word(sentence.start) in ("speaking", "addressing")  # "Speaking at a meeting in Tabriz, …"
+        return "—" in words or is_venue or _is_counted(sentence, place, 1)
     return "—" in words or ("and", "that") in pairwise(words)
 
 
@@ -269,6 +270,9 @@ def is_passed_by(sentence: Sentence, place: PlaceMention) -> bool:
     if before == "from" and after == "to":
         return any(other.first == place.last + 1 for other in sentence.places)
     if before == "to" and any(other.last == place.first - 1 for other in sentence.places):
+        return True
+    ahead = next((other for other in sentence.places if other.last == place.first - 1), None)
+    if before == "and" and ahead is not None and sentence.word(ahead.first - 1) in ("after", "behind"):
         return True
     if before in ("after", "than", "like", "unlike", "behind", "outside"):
         return True
