@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -219,7 +219,7 @@ def _place_entries() -> Iterator[tuple[tuple[str, ...], Entry]]:
             entry = Entry(" ".join(said.split()), "place", kind, "namesake" if is_namesake else status)
             yield words, entry
             if len(words) == 2:  # "Shahin-Shahr"
-                yield (words[0], "-", words[1]), entry
+                yield (words[0], "-", words[1]), replace(entry, surface="-".join(said.split()))
             if "-" in words:
                 yield tuple(word for word in words if word != "-"), entry
             for ending in ("abad", "shahr"):  # "Khorramabad", "Khorram Abad"

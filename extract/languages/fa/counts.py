@@ -113,6 +113,8 @@ def _earlier_point(candidate: Candidate) -> Noun | None:
 def _harmed(candidate: Candidate) -> bool:
     """People who died or were hurt: an accident's figures are no statement about civil society."""
     number = candidate.number
+    if candidate.sentence.word(number.first - 1) == "جان":  # «جان دو نفر را گرفت»
+        return True
     return any(-6 <= hit.first - number.first <= 10 for hit in candidate.sentence.of("cue", ("casualty",)))
 
 
@@ -125,6 +127,8 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
         return "casualty"
     if candidate.sentence.word(number.first - 1) in ("بالای", "زیر") and _sizes(candidate):
         return "dimension"
+    if _inhabitants(candidate) or _could_be(candidate):
+        return "not_civil_society"
     if number.value == 0:  # a counter of the page
         return "out_of_range"
     whose = candidate.sentence.ending("subject", number.first - 1)
@@ -134,6 +138,18 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
         return "measure_of_nothing"
     is_average = not number.scaled and number.value != int(number.value)  # «سه و نیم نفر»
     return "out_of_range" if is_average else None
+
+
+def _inhabitants(candidate: Candidate) -> bool:
+    """«شهرستان با ۵۰ هزار نفر جمعیت»: how many live at a place."""
+    behind = candidate.words[candidate.number.last : candidate.number.last + 2]
+    return behind in (["نفر", "جمعیت"], ["تن", "جمعیت"], ["نفری", "جمعیت"])
+
+
+def _could_be(candidate: Candidate) -> bool:
+    """«هر اهداکننده می‌تواند تا ۸ نفر را نجات دهد»: what may be is no figure."""
+    before = candidate.words[max(0, candidate.number.first - 8) : candidate.number.first]
+    return before[-1:] == ["تا"] and any(word in ("میتواند", "تواند", "میتوانند", "توانند") for word in before)
 
 
 def _sizes(candidate: Candidate) -> bool:
@@ -180,6 +196,7 @@ def count_elided(candidate: Candidate) -> Outcome:
         or after in STATE
         or counter
         or sentence.at("place", number.last) is not None
+        or _departs(candidate)
     )
     if not ends:
         return None
@@ -187,6 +204,7 @@ def count_elided(candidate: Candidate) -> Outcome:
     here = any(draft.sentence is sentence and draft.kind == "count" for draft in candidate.memory.drafts)
     beside = next(iter(nouns_before(sentence, number.first, reach=4)), None)
     arrives = here and sentence.word(number.first - 1) == "به" and after.startswith("رسید")  # «از ۲۱۰ به ۳۶۵ رسید»
+    arrives = arrives or _departs(candidate)
     more_houses = after == "واحد" and candidate.memory.subject == "house"
     place_behind = here and sentence.at("place", number.last) is not None
     leads = place_before or place_behind or more_houses or these or arrives or _dated(candidate) or _referred(candidate)
@@ -204,6 +222,15 @@ def count_elided(candidate: Candidate) -> Outcome:
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return None
     return _draft("fa.count.elided", candidate, noun)
+
+
+def _departs(candidate: Candidate) -> bool:
+    """«از ۲۶ به ۴۱ مرکز رسید»: the earlier point, whose noun stands at the later one."""
+    sentence, number = candidate.sentence, candidate.number
+    if (sentence.word(number.first - 1), sentence.word(number.last)) != ("از", "به"):
+        return False
+    later = next((other for other in sentence.numbers if other.first == number.last + 1), None)
+    return later is not None and any(w.startswith("رسید") for w in sentence.words[later.last : later.last + 5])
 
 
 def _is_bracketed(sentence: Sentence, number: Number) -> bool:

@@ -14,6 +14,7 @@ _PAYER = 6  # tokens between «دولت» and what it pays
 _AREA = frozenset(("زیربنا", "زیربنای", "مساحت", "متراژ", "وسعت"))  # «با زیربنای ۸۰۰ متر» means square metres
 _PRICED = 8  # tokens between «هر کیلو» or «قیمت» and the price
 _BODIES = frozenset(("ngo", "charity", "association", "tashakol", "jihadi_group"))
+_UNMEASURED = frozenset(("person", "project", "budget"))
 _GIVERS = frozenset(("donor",))
 
 
@@ -251,7 +252,8 @@ def measure(candidate: Candidate) -> Outcome:
             noun = Noun("aid_package", number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
     if noun is None and unit.code == "h" and sentence.word(unit.last) in ("کار", "خدمت", "فعالیت"):
         noun = Noun("volunteer", number.first, number.last, "general", is_carried=True, surface="داوطلب")
-    if noun is None or noun.code in ("person", "project", "budget") or (unit.code == "har" and noun.code == "centre"):
+    a_head = "سرانه" in sentence.words[max(0, number.first - 6) : number.first]  # «سرانه فضای آموزشی ۵ متر مربع»
+    if noun is None or a_head or noun.code in _UNMEASURED or (unit.code == "har" and noun.code == "centre"):
         return "measure_of_nothing"
     if unit.code == "h" and _is_span(candidate):
         return "duration"

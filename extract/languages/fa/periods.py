@@ -58,7 +58,7 @@ def find_periods(
     fixed = [PeriodMention(hit.code, hit.first, hit.last) for hit in hits.get("period", ())]
     is_range = any(number.high is not None for number in numbers)
     if not is_range and not may_hold_time(words, hits, vocabulary):
-        return _with_years(fixed, [], words)
+        return _longest([_since(mention, words) for mention in _with_years(fixed, [], words)])
     shapes, units = units_of(words, hits, numbers, vocabulary)
     found: list[PeriodMention] = []
     taken: set[int] = set()
@@ -72,7 +72,7 @@ def find_periods(
                 taken.update(run if mentions else ())
     found.sort(key=lambda mention: mention.first)
     found = _joined(found, words)
-    return _longest([*found, *_with_years(fixed, found, words)])
+    return _longest([*found, *(_since(mention, words) for mention in _with_years(fixed, found, words))])
 
 
 def _mentions(name: str, units: Sequence[Unit], apart: bool) -> list[PeriodMention]:
@@ -145,7 +145,8 @@ def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
         return PeriodMention(f"range:{span}..d+0", mention.first - 2, mention.last)  # «از ابتدای مهر ۳۰ سمن»
     if span and opened and until_now:
         length = 1 if after[:1] == ["تاکنون"] else 3 if after[1:2] == ["به"] or after[:3] == ["به", "این", "سو"] else 2
-        kind = "year_to_date" if span == "j+0" else "range" if span.count("/") == 2 or span.startswith("d") else "since"
+        is_day = span.count("/") == 2 or span.startswith("d")  # «از ۲۵ اسفند تا امروز»
+        kind = "year_to_date" if span == "j+0" else "range" if is_day and "امروز" in after[:3] else "since"
         body = span if kind != "range" else f"{span}..d+0"
         first = mention.first - before[::-1].index("از") - 1 if "از" in before else mention.first
         return PeriodMention(f"{kind}:{body}", first, mention.last + length)

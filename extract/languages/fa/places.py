@@ -7,6 +7,7 @@ from extract.fold import ReadingCopy, fold, reading_copy
 from extract.languages.fa.draft import Draft
 from extract.languages.fa.sentence import Sentence, read_sentence
 from extract.languages.fa.subjects import is_strong
+from extract.languages.fa.verbs import FINITE
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.model import Document, Mention
 from extract.said import mentioned
@@ -138,6 +139,17 @@ class Scene:
             self._offices[role] = self._as_county(found) if found is not None else None
         return self._offices[role]
 
+    def listed(self, draft: Draft, context: tuple[Mention, ...]) -> PlaceMention | None:
+        """In a list of counties, a name that the article's province and its capital share is the capital's."""
+        place = draft.place
+        if place is None or place.type is not None or place.known_as != "province":
+            return place
+        named = {mention.surface for mention in context}
+        named |= {other.name for other in draft.sentence.places if other.type == "province"}
+        shared = place.name in self._vocabulary.capitals and place.name in named
+        counties = (other for other in draft.sentence.places if other.type is None and other.known_as == "county")
+        return replace(place, type="county") if shared and any(_is_beside(draft, one) for one in counties) else place
+
     def context(self, person: Person | None, draft: Draft) -> tuple[Mention, ...]:
         """The places that a claim of this speaker inherits, nearest first."""
         office = self._office(person.role) if person is not None and person.role is not None else None
@@ -148,6 +160,20 @@ class Scene:
         return tuple(
             place for place in places if place is not None and not (draft.kind == "rank" and place.type == "country")
         )
+
+
+def _is_beside(draft: Draft, other: PlaceMention) -> bool:
+    """Whether another place with a number of its own is the next or the last of a list: «اردبیل با ۳۸۰، خلخال با …»."""
+    sentence = draft.sentence
+    numbered = sentence.number_at(other.last) or (
+        sentence.word(other.last) == "با" and sentence.number_at(other.last + 1)
+    )
+    between = sentence.words[min(draft.last, other.last) : max(draft.first, other.first)]
+    return bool(numbered) and len(between) <= _LISTED and not any(word in FINITE or word in _APART for word in between)
+
+
+_LISTED = 4  # tokens from a number to the next place of a list
+_APART = frozenset(("که", ":", "؛"))
 
 
 def _is_province(office: Mention | None) -> bool:

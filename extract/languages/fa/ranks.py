@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.languages.fa.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_strong, is_tied, noun_of, nouns_before
+from extract.languages.fa.where import is_ahead
 from extract.lexicon import Hit
 from extract.model import Reason
 from extract.sentence import Number, PlaceMention
@@ -269,7 +270,7 @@ def _shared(draft: Draft) -> list[Draft]:
     """«یزد و سمنان رتبه نخست را دارند»: a rank of several named places gives one claim each."""
     sentence = draft.sentence
     plural = any(word in _PLURAL for word in sentence.words[draft.last : draft.last + 16])
-    places = [place for place in sentence.places if place.last <= draft.first]
+    places = [place for place in sentence.places if place.last <= draft.first and not is_ahead(sentence, place)]
     row = places[-1:]
     for place in reversed(places[:-1]):
         between = sentence.words[place.last : row[0].first]
@@ -282,7 +283,7 @@ def _shared(draft: Draft) -> list[Draft]:
 
 
 _ROW = frozenset(("و", "،", ","))
-_PLURAL = frozenset(("کردند", "دارند", "شدند", "هستند", "گرفتند", "ایستادهاند", "مشترک", "قرار"))
+_PLURAL = frozenset(("کردند", "دارند", "شدند", "هستند", "گرفتند", "ایستادهاند", "مشترک"))
 
 
 def _goes_on(sentence: Sentence, last: int) -> bool:
@@ -325,7 +326,9 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
         return led, []
     if near is not None and behind is not None:
         return (behind, []) if _leads(sentence, behind.first) and not _leads(sentence, near.first) else (near, [])
-    if near is None or sentence.word(near.first - 1) in ("برای", "به"):
+    latest = next((d for d in reversed(candidate.memory.drafts) if d.sentence is sentence), None)
+    counted_later = near is not None and latest is not None and near.last <= latest.first < number.first
+    if near is None or counted_later or sentence.word(near.first - 1) in ("برای", "به"):
         near = _just_counted(candidate) or near
     noun = (
         near

@@ -89,7 +89,8 @@ class PersianReader:
             no_claims.extend((sentence, *reason) for reason in reasons)
             for draft in found:
                 people[id(draft)] = speakers.of(draft)
-                contexts[id(draft)] = scene.context(speakers.current, draft)
+                contexts[id(draft)] = context = scene.context(speakers.current, draft)
+                draft.place = scene.listed(draft, context)
             drafts.extend(found)
             self._keep(found, memory)
             memory.period = last_time(sentence) or memory.period

@@ -120,6 +120,7 @@ _RUN_SHARE = 0.9
 def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> list[PlaceMention]:
     words = tokens.text
     untyped = {hit.first for hit in hits.get("cue", ()) if hit.code == "no_type"}
+    untyped |= {hit.first for hit in hits.get("place_type", ()) if words[hit.first - 1 : hit.first] in _THIS}
     types = {hit.last: hit for hit in hits.get("place_type", ()) if hit.first not in untyped}
     seats = {hit.last: hit for hit in hits.get("cue", ()) if hit.code.startswith("seat_")}  # «فرماندار ساوه»
     found: list[PlaceMention] = []
@@ -152,6 +153,9 @@ def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) 
         elif of_noun or _is_led(words, mention, hits, vocabulary) or _is_listed(words, mention, found, vocabulary):
             found.append(mention)
     return sorted(found, key=lambda mention: mention.first)
+
+
+_THIS = (["این"], ["همین"], ["آن"])  # «در این استان مهاباد با ۵۱ سمن …»: the word refers back
 
 
 def _is_led(words: list[str], mention: PlaceMention, hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> bool:

@@ -28,7 +28,7 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
     respective = _respective(draft)
     if respective is not None:
         return respective
-    main = _before_base(draft, memory)
+    main = _before_base(draft, memory) or _year_before(draft, memory)
     if main is not None:
         return main
     mention = _time_of(draft, segment)
@@ -56,6 +56,27 @@ def _before_base(draft: Draft, memory: Memory) -> str | None:
     is_main = main is not None and main.period is not None and main.period != base.period
     near = main is not None and draft.sentence.line - main.sentence.line <= _NEAR
     return main.period if main is not None and is_main and near else None
+
+
+def _year_before(draft: Draft, memory: Memory) -> str | None:
+    """«این رقم در مدت مشابه پارسال ۳۸ تعاونی بود»: the span of what was told, a year earlier."""
+    last = memory.drafts[-1] if memory.drafts else None
+    if draft.kind not in ("count", "amount") or not _is_like(draft):
+        return None
+    if last is None or last.period is None or last.subject != draft.subject or not last.period.startswith("range:"):
+        return None
+    return _YEAR.sub(
+        lambda year: f"j{int(year[1]) - 1:+d}" if year[1][0] in "+-" else f"j{int(year[1]) - 1}", last.period
+    )
+
+
+def _is_like(draft: Draft) -> bool:
+    """Whether a figure is told only to compare with: that of «مدت مشابه»."""
+    return "مشابه" in draft.sentence.words[max(0, draft.first - _LIKE) : draft.first]
+
+
+_LIKE = 7  # tokens from «مشابه» to its figure
+_YEAR = re.compile(r"j([+-]?[0-9]+)")
 
 
 def _attends(draft: Draft) -> bool:
@@ -211,6 +232,8 @@ def whole_of(draft: Draft, memory: Memory) -> Draft | None:
     if of_it:  # «۸۰ سمن …، که ۳۳ سمن … . نیمی از این سمن‌ها …»: of the largest that one line told
         recent.sort(key=lambda other: (-other.sentence.line, -other.value))
     for other in recent:
+        if _is_like(other):
+            continue
         if other.sentence is sentence or other.subject != draft.subject or other.kind not in ("count", "amount"):
             continue
         if sentence.line - other.sentence.line > _NEAR:

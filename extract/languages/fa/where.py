@@ -179,15 +179,15 @@ def _free(sentence: Sentence) -> list[PlaceMention]:
         sentence.free_places = [
             place
             for place in sentence.places
-            if not (_is_office(sentence, place) or _is_ahead(sentence, place) or _is_dateline(sentence, place))
+            if not (_is_office(sentence, place) or is_ahead(sentence, place) or _is_dateline(sentence, place))
         ]
     return sentence.free_places
 
 
-def _is_ahead(sentence: Sentence, place: PlaceMention) -> bool:
+def is_ahead(sentence: Sentence, place: PlaceMention) -> bool:
     """«پس از تهران و فارس در رتبه سوم»: places that stand before the ranked one."""
     words = sentence.words
-    if "پس" not in words and "بعد" not in words:
+    if ("پس" not in words and "بعد" not in words) or _counts(sentence, place):
         return False
     after = next((i for i in range(1, place.first) if words[i - 1] in ("پس", "بعد") and words[i] == "از"), None)
     if after is None:
@@ -195,6 +195,11 @@ def _is_ahead(sentence: Sentence, place: PlaceMention) -> bool:
     between = sentence.words[after + 1 : place.first]
     named = {w for other in sentence.places for w in sentence.words[other.first : other.last]}
     return all(word in named or word in ("و", "،", "استان", "های", "استانهای") for word in between)
+
+
+def _counts(sentence: Sentence, place: PlaceMention) -> bool:
+    """«پس از خرم‌آباد، بروجرد با ۹۱ سمن قرار دارد»: a place with a number of its own stands ahead of none."""
+    return sentence.word(place.last) == "با" and sentence.number_at(place.last + 1) is not None
 
 
 def _given_rank(draft: Draft, places: list[PlaceMention]) -> PlaceMention | None:
