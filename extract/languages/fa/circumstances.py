@@ -51,8 +51,6 @@ def _set_bound(draft: Draft) -> None:
     for _ in range(3):
         hit = sentence.ending("bound_before", index)
         if hit is not None:
-            if hit.code == "at_most" and hit.entry.surface == "زیر" and draft.kind not in ("count", "amount"):
-                return
             draft.bound = hit.code  # type: ignore[assignment]
             return
         if sentence.word(index - 1) in _BEFORE_NUMBER:
@@ -259,6 +257,9 @@ def _set_modality(draft: Draft) -> None:
         before = hit.last <= draft.first
         if hit.code == "intended" and (before or draft.kind != "count"):
             continue  # money that is set aside is there
+        if hit.code.startswith("denial") and _told_by_others(draft, hit):
+            draft.modality = "negated"
+            return
         if hit.code == "denial_after" and (before or hit.first - draft.last > 8 or draft.kind != "count"):
             continue
         gap = draft.first - hit.last if before else hit.first - draft.last
@@ -275,6 +276,18 @@ def _set_modality(draft: Draft) -> None:
             continue
         draft.modality = "negated" if hit.code.startswith("denial") else "target"
         return
+
+
+def _told_by_others(draft: Draft, denial: Hit) -> bool:
+    """«اینکه گفته می‌شود ۳۰ سمن منحل شده‌اند صحت ندارد»: what others say up to the word that denies it."""
+    words = draft.sentence.words
+    before = words[max(0, draft.first - _HEARSAY) : draft.first]
+    opened = "اینکه" in before or ("این", "که") in pairwise(before)
+    near = 0 <= denial.first - draft.last <= 2 * _HEARSAY
+    return opened and near and ":" not in words[draft.last : denial.first]
+
+
+_HEARSAY = 8  # tokens from «اینکه» to the figure
 
 
 def _is_planned(draft: Draft) -> bool:
@@ -316,7 +329,7 @@ def _announced(sentence: Sentence, last: int, limit: int) -> int:
 def _other_verb(sentence: Sentence, first: int, last: int) -> bool:
     """A finite verb or a «که» between two tokens: what stands beyond it is another statement."""
     words = sentence.words[first:last]
-    if any(word in _PARTICIPLES and following == "و" for word, following in pairwise(words)):
+    if any(following == "و" and (word in _PARTICIPLES or word in PRESENT) for word, following in pairwise(words)):
         return True  # «… هنوز هزینه نشده و قرار است …»
     return any(word in FINITE or word in HARD_STOPS or word == "که" for word in words)
 

@@ -71,6 +71,8 @@ def _people_near(candidate: Candidate) -> Noun | None:
     after = noun_after(candidate, number.last + 1, reach=2)
     if after is not None and after.code in PEOPLE:
         return after
+    if sentence.word(number.last + 1) == "را":  # «پزشکان داوطلب ۱۲۰۰ نفر را ویزیت کردند»
+        return None
     for noun in nouns_before(sentence, number.first, reach=10):
         if (
             noun.code in PEOPLE
@@ -149,6 +151,9 @@ def _inhabitants(candidate: Candidate) -> bool:
 def _could_be(candidate: Candidate) -> bool:
     """«هر اهداکننده می‌تواند تا ۸ نفر را نجات دهد»: what may be is no figure."""
     before = candidate.words[max(0, candidate.number.first - 8) : candidate.number.first]
+    behind = candidate.words[candidate.number.last : candidate.number.last + 3]
+    if "باید" in before and any(word in ("باشد", "باشند") for word in behind):  # «هیئت مؤسس باید ۵ نفر باشد»
+        return True
     return before[-1:] == ["تا"] and any(word in ("میتواند", "تواند", "میتوانند", "توانند") for word in before)
 
 

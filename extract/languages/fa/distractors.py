@@ -60,14 +60,21 @@ def _labelled(candidate: Candidate) -> Reason | None:
         at -= 1
     for index in (number.first, at + 1, at):
         label = sentence.ending("cue", index)
-        is_label = (
-            label is not None and label.code == "label" and (label.last == number.first or before in (":", "شماره"))
-        )
-        if label is not None and is_label and (label.entry.surface != "بازدید" or before == ":"):
+        if label is None:
+            continue
+        is_beside = label.last == number.first or before in (":", "شماره")
+        if label.code == "label" and is_beside and (label.entry.surface != "بازدید" or before == ":"):
             return "label"
-        if label is not None and label.code == "clock" and _clock_hour(candidate):
+        if label.code == "loose_label" and is_beside and not _is_counted(candidate):
+            return "label"
+        if label.code == "clock" and _clock_hour(candidate):
             return "clock"
     return None
+
+
+def _is_counted(candidate: Candidate) -> bool:
+    """«به حساب ۶۸ هزار خانوار», «در ردیف یازدهم کشور»: behind an everyday word a number may count or rank."""
+    return candidate.number.form == "ordinal" or candidate.sentence.at("subject", candidate.number.last) is not None
 
 
 def _article_or_code(candidate: Candidate) -> Reason | None:

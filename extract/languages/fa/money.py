@@ -1,5 +1,6 @@
 """Rules for amounts of money and for measures: «۵۰۰ میلیون تومان اعتبار», «۹ هزار نفرساعت آموزش»."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.languages.fa.counts import Outcome
@@ -214,6 +215,8 @@ def _is_verb(candidate: Candidate, noun: Noun) -> bool:
 
 def _refined(candidate: Candidate, noun: Noun) -> Noun:
     """A bare «کمک» is a donation where donors give it, a grant where a body pays those it serves."""
+    if noun.surface == "هدیه" and candidate.sentence.word(noun.last).startswith(("گرفت", "دریافت")):
+        return replace(noun, code="grant")
     if noun.surface != "کمک":
         return noun
     given_to = any(

@@ -111,8 +111,12 @@ def _runs(
         if hit.first in counted and hit.last - hit.first == 2:  # «دو سال گذشته» is no «سال گذشته»
             continue
         runs[hit.first] = Unit("R", hit.first, hit.last, hit.code)
+    things = {hit.first for hit in hits.get("subject", ())}
     for number in numbers:
-        runs.setdefault(number.first, _number_unit(number, words, vocabulary))
+        unit = _number_unit(number, words, vocabulary)
+        if unit.shape in "yu" and number.last in things and words[number.first - 2 : number.first] == ["پایان", "سال"]:
+            unit = Unit("N", number.first, number.last, unit.value)  # «تا پایان سال ۶۰ خانه»
+        runs.setdefault(number.first, unit)
     if "-" in words:
         for index in range(len(words) - 4):
             date = _dashed_date(words, index)

@@ -206,6 +206,9 @@ def _shared(candidate: Candidate, last: int) -> Noun | None:
     part = next((i for i in range(max(0, number.first - 12), number.first) if sentence.word(i) == "سهم"), None)
     if noun is not None or part is None:
         return noun
+    whose = sentence.at("subject", part + 1)
+    if whose is not None and whose.code == "donor" and sentence.word(whose.last) == "در":
+        return noun_of(whose)  # «سهم خیران در تجهیز بیمارستان‌ها»
     whole = next((i + 1 for i in range(part, number.first) if sentence.word(i) in ("از", "در")), part + 1)
     return next((noun_of(hit) for hit in sentence.of("subject") if whole <= hit.first <= whole + 1), None)
 
@@ -289,6 +292,8 @@ def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcom
     number = candidate.number
     if _priced(candidate):
         return "price"
+    if any(word in _MAY for word in candidate.words[last : last + 2]):
+        return "not_civil_society"
     if _is_of_another(candidate):
         return "no_subject"
     noun = _changed(candidate, min(cue.first, number.first), max(cue.last, last))
@@ -303,6 +308,9 @@ def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcom
         draft.value, draft.high = sorted((number.value * sign, number.high * sign))
         draft.bound = "between"
     return draft
+
+
+_MAY = frozenset(("میتواند", "میتوانند", "میتوان", "تواند"))  # «تا ۲۰ درصد می‌تواند بکاهد»: what may be is no figure
 
 
 def _is_of_another(candidate: Candidate) -> bool:
@@ -328,6 +336,9 @@ _BEHIND_CHANGE = frozenset(
 def _priced(candidate: Candidate) -> bool:
     """«قیمت برنج در یک سال ۶۰ درصد بالا رفت»: a price, and no noun of ours behind its word."""
     sentence, number = candidate.sentence, candidate.number
+    behind = sentence.at("cue", number.last + 1)
+    if behind is not None and behind.code == "price":  # «افزایش ۳۰ درصدی قیمت گندم»
+        return True
     prices = [hit.last for hit in sentence.of("cue", ("price",)) if 0 <= number.first - hit.last <= _CHANGED_REACH]
     nouns = [hit.first for hit in sentence.of("subject") if hit.last <= number.first and is_civic(noun_of(hit))]
     return bool(prices) and not any(first >= prices[-1] for first in nouns)

@@ -20,7 +20,7 @@ from extract.languages.fa.sentence import Sentence, read_sentence
 from extract.languages.fa.speakers import Speakers
 from extract.languages.fa.subjects import remember
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
-from extract.languages.fa.when import day_of, last_time
+from extract.languages.fa.when import day_of, last_time, time_parts
 from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
 from extract.said import rejected, repeated, said
@@ -86,6 +86,7 @@ class PersianReader:
                 no_claims.append((sentence, 0, len(sentence.words), "run"))
                 continue
             found, reasons = self._judge(sentence, memory)
+            time_parts(found, memory)
             no_claims.extend((sentence, *reason) for reason in reasons)
             for draft in found:
                 people[id(draft)] = speakers.of(draft)

@@ -244,4 +244,8 @@ def _holds_words(sentence: Sentence, first: int, last: int) -> bool:
     if any(place.first <= first and last <= place.last for place in sentence.places):
         return True  # «به گفته مدیرعامل هلال احمر، خراسان رضوی …»
     known = (hit for kind in _NO_NAME for hit in sentence.of(kind))
-    return any(first <= hit.first < last and hit.code != "label" for hits in (known, typed) for hit in hits)
+    return any(
+        first <= hit.first < last and hit.code not in ("label", "loose_label")
+        for hits in (known, typed)
+        for hit in hits
+    )

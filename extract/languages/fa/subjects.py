@@ -72,7 +72,7 @@ def _narrowed(noun: Noun, sentence: Sentence, memory: Memory) -> Noun:
     head = sentence.words[noun.first]
     if noun.code == "centre" and noun.surface == "خانه" and sentence.of("cue", ("dwelling",)):
         return replace(noun, code="house", tie="general")
-    if noun.last - noun.first > 1:
+    if " " in noun.surface:
         return noun
     known = memory.by_head.get(stem(head))
     told = memory.subject == "ngo" or any(hit.code == "ngo" for hit in sentence.of("subject"))

@@ -1,6 +1,7 @@
 """When it was: the time mention in a draft's reach, one that goes on from the claim before, or what the verb tells."""
 
 import re
+from itertools import pairwise
 
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
@@ -60,10 +61,11 @@ def _before_base(draft: Draft, memory: Memory) -> str | None:
 
 def _year_before(draft: Draft, memory: Memory) -> str | None:
     """«این رقم در مدت مشابه پارسال ۳۸ تعاونی بود»: the span of what was told, a year earlier."""
-    last = memory.drafts[-1] if memory.drafts else None
     if draft.kind not in ("count", "amount") or not _is_like(draft):
         return None
-    if last is None or last.period is None or last.subject != draft.subject or not last.period.startswith("range:"):
+    near = (other for other in reversed(memory.drafts) if draft.sentence.line - other.sentence.line <= _NEAR)
+    last = next((other for other in near if other.subject == draft.subject), None)
+    if last is None or last.period is None or not last.period.startswith("range:"):
         return None
     return _YEAR.sub(
         lambda year: f"j{int(year[1]) - 1:+d}" if year[1][0] in "+-" else f"j{int(year[1]) - 1}", last.period
@@ -72,7 +74,9 @@ def _year_before(draft: Draft, memory: Memory) -> str | None:
 
 def _is_like(draft: Draft) -> bool:
     """Whether a figure is told only to compare with: that of «مدت مشابه»."""
-    return "مشابه" in draft.sentence.words[max(0, draft.first - _LIKE) : draft.first]
+    words = draft.sentence.words[max(0, draft.first - _LIKE) : draft.first]
+    past = any(hit.code == "j-1" and -_LIKE <= hit.last - draft.first <= 0 for hit in draft.sentence.of("year"))
+    return "مشابه" in words or (past and ("همین", "مدت") in pairwise(words))
 
 
 _LIKE = 7  # tokens from «مشابه» to its figure
@@ -146,7 +150,7 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
         also = any(word in ("هم", "نیز", "همچنین") for word in sentence.words[: draft.first])
         if last.sentence.line == sentence.line and (also or default == "unknown"):
             return last.period
-        goes_back = _is_worth_of(draft, last) or _compares(draft, last) or _points_back(draft, default)
+        goes_back = _is_worth_of(draft, last) or _compares(draft, last) or _points_back(draft, last, default)
         if sentence.line - last.sentence.line <= _NEAR and goes_back:
             return last.period
     return default
@@ -155,7 +159,8 @@ def _inherited(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
 def _is_worth_of(draft: Draft, last: Draft) -> bool:
     """«ارزش این موقوفات ۱۴۵ میلیارد ریال است»: the worth of what was just counted."""
     before = draft.sentence.words[max(0, draft.first - 8) : draft.first]
-    return draft.kind == "amount" and draft.subject == last.subject and "این" in before
+    same = draft.subject in (last.subject, "service")  # «ارزش این خدمات»
+    return draft.kind == "amount" and same and "این" in before
 
 
 def _compares(draft: Draft, last: Draft) -> bool:
@@ -166,10 +171,10 @@ def _compares(draft: Draft, last: Draft) -> bool:
     return draft.kind == "change" and like and pointed and draft.subject == last.subject
 
 
-def _points_back(draft: Draft, default: str) -> bool:
+def _points_back(draft: Draft, last: Draft, default: str) -> bool:
     """«با این اعتبار ۱۷۸۰ طرح اجرا شد»: a deed with or by what was told before, without a time of its own."""
     this = any(
-        draft.sentence.word(hit.first - 1) == "این" and hit.entry.note != "loose"
+        draft.sentence.word(hit.first - 1) == "این" and (hit.entry.note != "loose" or hit.code == last.subject)
         for hit in draft.sentence.of("subject")
     )
     return default == "unknown" and this and draft.kind in ("count", "amount", "measure")
@@ -243,6 +248,24 @@ def whole_of(draft: Draft, memory: Memory) -> Draft | None:
             continue  # «در سال ۹۲ ۱۱۰ سمن بود. … ۴۰ درصد سمن‌ها در حوزه سلامت کار می‌کنند»
         return other if dated and (not parts or draft.value < other.value) else None
     return None
+
+
+def time_parts(found: list[Draft], memory: Memory) -> None:
+    """«۹۰ دوره … . ۴۰ دوره در نور، ۳۰ دوره در نکا و ۲۰ دوره در آمل»: parts that add up to a total share its time."""
+    counts = [draft for draft in found if draft.kind == "count"]
+    for subject in {draft.subject for draft in counts}:
+        parts = [draft for draft in counts if draft.subject == subject]
+        total = sum(draft.value for draft in parts)
+        recent = (other for other in reversed(memory.drafts[-_LOOK_BACK:]) if other.sentence is not parts[0].sentence)
+        whole = next((o for o in recent if (o.kind, o.subject, o.value) == ("count", subject, total)), None)
+        if len(parts) < _PARTS or whole is None or parts[0].sentence.line - whole.sentence.line > _NEAR:
+            continue
+        for draft in parts:
+            if draft.period in ("as_of", "unknown"):
+                draft.period = whole.period
+
+
+_PARTS = 3  # numbers whose sum is no chance
 
 
 def _is_present(draft: Draft) -> bool:

@@ -1,5 +1,7 @@
 """Where the thing is that a draft counts: the place beside its number or noun, or in reach in its sentence."""
 
+from itertools import pairwise
+
 from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE
@@ -50,6 +52,8 @@ def _one_place(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceM
     """The place beside the number, beside its noun, else the nearest before it in the sentence, else after it."""
     sentence = draft.sentence
     places = [place for place in _free(sentence) if not _frames(sentence, place, draft)]
+    if _points_back(draft):
+        places = [place for place in places if sentence.ending("subject", place.first) is None]
     if draft.kind == "rank":
         if draft.scope == "province":  # «در استان اصفهان رتبه سوم»: the province is the scope, not what is ranked
             places = [place for place in places if place.type != "province"]
@@ -73,6 +77,17 @@ def _one_place(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceM
     if whole is not None:
         return None if whole.is_place_carried else whole.place
     return _in_sentence(draft, places, end, near)
+
+
+def _points_back(draft: Draft) -> bool:
+    """«خیران تهرانی ۳ مدرسه در این شهرستان ساختند»: where the givers are from is not where the thing is."""
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    behind = draft.sentence.words[end : end + _POINTING]
+    return any(this in ("این", "همین") and what in _HERE for this, what in pairwise(behind))
+
+
+_POINTING = 8  # tokens from a noun to «در این شهرستان»
+_HERE = frozenset(("شهرستان", "استان", "شهر", "بخش", "روستا", "منطقه"))
 
 
 def _whole(draft: Draft, memory: Memory) -> Draft | None:
@@ -105,6 +120,8 @@ def place_before(draft: Draft, memory: Memory) -> Draft | None:
         return whole
     if last is None or last.sentence is sentence or last.sentence.line != sentence.line or sentence.places:
         return None
+    if _elsewhere(draft):
+        return None
     also = any(word in ("نیز", "هم", "همچنین") for word in sentence.words[: draft.first])
     return last if also and last.place is not None else None
 
@@ -116,7 +133,7 @@ def _elsewhere(draft: Draft) -> bool:
     before = words[max(0, draft.first - 7) : draft.first]
     together = before[-2:] == ["روی", "هم"] or before[-1:] in (["جمعا"], ["مجموعا"])
     rest = any(word in _REST for word in (*before, *words[end : end + 4]))
-    parts = any(word.startswith(("شهرستان", "شهر", "نقاط", "استان")) for word in (*before, *words[end : end + 5]))
+    parts = any(word.startswith(("شهرستان", "شهر", "نقاط", "استان")) for word in (*before, *words[end : end + 7]))
     named = any(place.last in (draft.first, draft.first - 1) for place in draft.sentence.places)
     return draft.kind != "rank" and (together or (rest and parts and not named))
 
@@ -244,7 +261,7 @@ _ENDS = frozenset(("،", "که", "؛"))
 
 def _is_dateline(sentence: Sentence, place: PlaceMention) -> bool:
     """«کرج - دبیر … می‌گوید این استان …»: where the report was written."""
-    return place.first == 0 and sentence.word(place.last) in ("-", "–")
+    return place.first == 0 and sentence.word(place.last) in ("-", "–", "/")
 
 
 def _frames(sentence: Sentence, place: PlaceMention, draft: Draft) -> bool:
@@ -271,7 +288,12 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
         return None
     sentence = draft.sentence
     for hit in sentence.of("cue", ("country",)):
+        behind = hit.first >= draft.last
+        if ":" in sentence.words[draft.last : hit.first]:  # «… گفت: این سهم در سطح ملی …»
+            continue
         if not segment[0] <= hit.first < segment[1] or hit.entry.surface.startswith(("ملی", "کشوری")):
+            continue
+        if behind and hit.entry.surface in _NATIONAL_AVERAGE:  # «… را ۳۷ درصد و میانگین کشوری را ۳۱ درصد برشمرد»
             continue
         if _is_scope(sentence, hit) or sentence.word(hit.first - 1) in ("وزارت", "وزیر", "استان"):
             continue
@@ -281,6 +303,9 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
             continue
         return PlaceMention("کشور", hit.first, hit.last, "country", "country", sentence.span(hit.first, hit.last))
     return None
+
+
+_NATIONAL_AVERAGE = frozenset(("میانگین کشوری", "متوسط کشوری"))
 
 
 def _is_origin(sentence: Sentence, hit: Hit) -> bool:
