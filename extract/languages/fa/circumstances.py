@@ -331,6 +331,8 @@ def _other_verb(sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.words[first:last]
     if any(following == "و" and (word in _PARTICIPLES or word in PRESENT) for word, following in pairwise(words)):
         return True  # «… هنوز هزینه نشده و قرار است …»
+    if sentence.word(last).startswith(("خواهد", "خواهند")) and words[-1:] == ["پرداخت"]:
+        words.pop()  # «پرداخت خواهد شد»: no «پرداخت» that somebody did
     return any(word in FINITE or word in HARD_STOPS or word == "که" for word in words)
 
 

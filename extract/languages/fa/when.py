@@ -360,6 +360,8 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     if row > end:  # «با ۳۴، ۱۵ و ۹ مورد در سال جاری»: what stands behind a row is of all its numbers
         end, segment = row, (segment[0], _behind(sentence, row))
     before = [period for period in periods if segment[0] <= period.first and period.last <= draft.first]
+    if before and _is_told_of(draft, before[-1], segment):
+        return None
     beside = next((period for period in periods if end <= period.first <= end + 2 and period.first < segment[1]), None)
     if beside is not None and _departed(sentence, before, beside, end):
         return beside
@@ -378,6 +380,15 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
     if _done_before(sentence, earlier[-1].last, draft.first) and _is_state(draft, segment) and draft.kind == "count":
         return None  # «تاکنون ۲۳ سمن ثبت شده و ۱۴ سمن دیگر در نوبت است»
     return None if ":" in sentence.words[earlier[-1].last : draft.first] else earlier[-1]
+
+
+def _is_told_of(draft: Draft, period: PeriodMention, segment: tuple[int, int]) -> bool:
+    """«از ثبت ۹ سمن در سال گذشته خبر داد و گفت: ۱۲۰ سمن فعال است»: a state behind the colon is of today."""
+    sentence = draft.sentence
+    said = any(period.last <= hit.first < draft.first and sentence.word(hit.last) == ":" for hit in sentence.of("said"))
+    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    is_now = _first_verb(sentence, end, segment[1]) in _STANDING and "این" not in sentence.words[period.last : end + 4]
+    return said and is_now and draft.kind in ("count", "share", "ratio")
 
 
 def _behind(sentence: Sentence, last: int) -> int:
