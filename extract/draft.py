@@ -14,6 +14,9 @@ S = TypeVar("S", bound=Sentence)
 M = TypeVar("M", bound="Memory[Any]")
 
 
+_LARGEST = 10**18  # beyond it a run of digits is a code; the warehouse would keep more
+
+
 @dataclass(slots=True)
 class Draft(Generic[S]):
     """A claim on tokens of one sentence; `first` to `last` is the number's text, `noun` the tokens of its subject."""
@@ -41,6 +44,12 @@ class Draft(Generic[S]):
     is_place_carried: bool = False  # the place stands in another sentence
     apart: str = ""  # what sets it apart from another claim on the same number
     carried: bool = False  # the noun stands elsewhere
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether the warehouse can keep the value, and whether what is counted comes in whole pieces, at least one."""
+        is_kept = all(abs(end) < _LARGEST for end in (self.value, self.high or self.value))
+        return is_kept and (self.kind != "count" or (self.value > 0 and self.value % 1 == 0))
 
 
 @dataclass(slots=True)

@@ -90,6 +90,13 @@ class Sentence:
         words = self.words
         return words[index] if 0 <= index < len(words) else ""
 
+    def is_tail(self, number: Number) -> bool:
+        """«۱۲ ۵۰۰», "12'500": three digits behind others may be the end of one number; which, is not sure."""
+        index = number.first - 1 - (self.word(number.first - 1) in ("'", "’", "`"))
+        before = self.word(index)
+        timed = any(period.first <= index < period.last for period in self.periods)
+        return before.isdecimal() and len(before) <= 3 and len(self.word(number.first)) == 3 and not timed
+
     def unread(self) -> Iterator[tuple[int, int, Reason]]:
         """Digits that no number was made of, as tokens and a reason: dates, versions, runs too long for a number."""
         read = {index for number in self.numbers for index in range(number.first, number.last)}

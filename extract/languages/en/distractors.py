@@ -49,7 +49,7 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
         return "clock"
     if before in _CODE_SIGNS or after in _CODE_SIGNS - {"+"}:
         return "code"
-    if token[0] == "0" and token.isdecimal() and len(token) > 1:
+    if sentence.is_tail(number) or (token[0] == "0" and token.replace(",", "").isdecimal() and len(token) > 1):
         return "code"
     if (
         number.is_digits

@@ -218,7 +218,7 @@ class NumberReader:
             scale == 1
             and self._kind(text, last) == "suffix"
             and text[index][0].isdecimal()
-            and tokens.start[last] == tokens.end[last - 1]
+            and (len(text[last]) > 1 or tokens.start[last] == tokens.end[last - 1])  # "3 m" is a length, "3 mln" is not
         ):
             scale, last = self._value(text, last), last + 1
         return value * scale, last, scale

@@ -33,7 +33,6 @@ from extract.speakers import NOBODY, Person
 from extract.tokens import Tokens, tokenize
 
 _REMEMBERED = 40  # drafts that later sentences can look back to
-_LARGEST = 10**18  # what the warehouse keeps
 
 # The first rule that makes a draft or gives a reason ends the search.
 RULES: tuple[Callable[[Candidate], Outcome], ...] = (
@@ -220,8 +219,7 @@ def _outcome(candidate: Candidate) -> list[Draft] | Reason:
     if isinstance(outcome, str):
         return outcome
     drafts = outcome if isinstance(outcome, list) else [outcome]
-    too_large = any(abs(draft.value) >= _LARGEST or (draft.high or 0) >= _LARGEST for draft in drafts)
-    return "out_of_range" if too_large else drafts
+    return drafts if all(draft.is_possible for draft in drafts) else "out_of_range"
 
 
 def _keep(found: list[Draft], sentence: Sentence, memory: Memory) -> None:

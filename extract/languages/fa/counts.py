@@ -131,8 +131,6 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
         return "dimension"
     if _inhabitants(candidate) or _could_be(candidate):
         return "not_civil_society"
-    if number.value == 0:  # a counter of the page
-        return "out_of_range"
     whose = candidate.sentence.ending("subject", number.first - 1)
     if candidate.sentence.word(number.first - 1) == "دارای" and whose is not None and whose.code in PEOPLE:
         return "label"  # «خانواده‌های دارای دو معلول»

@@ -27,7 +27,7 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
         return "date"
     token = words[number.first]
     before, after = sentence.word(number.first - 1), sentence.word(number.last)
-    if _is_tail(candidate):
+    if sentence.is_tail(number):
         return "code"
     if ":" in (before, after) and _clock(candidate):
         return "clock"
@@ -40,15 +40,6 @@ def _date_or_code(candidate: Candidate) -> Reason | None:
     if number.is_digits and token.isdecimal() and (token[0] == "0" and len(token) > 1):
         return "code"
     return None
-
-
-def _is_tail(candidate: Candidate) -> bool:
-    """«۱۲ ۵۰۰», «۱۲'۵۰۰»: three digits behind others may be the end of one number; which, is not sure."""
-    sentence, number = candidate.sentence, candidate.number
-    index = number.first - 1 - (sentence.word(number.first - 1) in ("'", "’", "`"))
-    before = sentence.word(index)
-    timed = any(period.first <= index < period.last for period in sentence.periods)
-    return before.isdecimal() and len(before) <= 3 and len(sentence.word(number.first)) == 3 and not timed
 
 
 def _labelled(candidate: Candidate) -> Reason | None:

@@ -150,7 +150,11 @@ class PersianReader:
             if isinstance(outcome, str):
                 reasons.append((number.first, number.last, outcome))
                 continue
-            self._add(outcome if isinstance(outcome, list) else [outcome], found, memory)
+            drafts = outcome if isinstance(outcome, list) else [outcome]
+            if not all(draft.is_possible for draft in drafts):
+                reasons.append((number.first, number.last, "out_of_range"))
+                continue
+            self._add(drafts, found, memory)
         if not sentence.is_headline:
             self._add(superlatives(sentence, memory), found, memory)
         return found, [*reasons, *sentence.unread()]
