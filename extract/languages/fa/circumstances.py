@@ -92,7 +92,8 @@ def _segment(draft: Draft) -> tuple[int, int]:
 
 def _is_attribute(sentence: Sentence, ends: int, number: int) -> bool:
     """«۳۲۰ گروه با بیش از ۴۸۰۰ عضو در نوروز …»: a number that only says more of what was counted before it."""
-    return sentence.word(ends) == "با" and number - ends <= _ATTRIBUTE
+    lead = sentence.words[ends : ends + 2]
+    return (lead[:1] == ["با"] or lead in (["به", "ارزش"], ["به", "مبلغ"])) and number - ends <= _ATTRIBUTE
 
 
 _ATTRIBUTE = 4  # tokens from «با» over a bound to its number
@@ -272,7 +273,7 @@ def _set_modality(draft: Draft) -> None:
         between = (hit.last, draft.first) if before else (draft.last, hit.first)
         if _other_verb(sentence, *between):
             continue
-        if hit.code == "target_need" and not (before and gap <= 3) and hit.entry.surface == "نیازمند":
+        if hit.code == "target_need" and not (before and gap <= 1) and hit.entry.surface == "نیازمند":
             continue
         draft.modality = "negated" if hit.code.startswith("denial") else "target"
         return

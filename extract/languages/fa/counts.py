@@ -52,11 +52,15 @@ def _whose(candidate: Candidate, noun: Noun) -> Noun:
         noun = counted  # «شمار اعضا را ۱۹۰۰ جوان اعلام کرد»
     if noun.code == "person" and noun.last == number.last + 1 and words[number.last] in ("نفر", "تن", "نفرند"):
         noun = counted or _people_near(candidate) or _earlier_point(candidate) or _people_listed(candidate) or noun
-    if noun.code == "person" and "عضویت" in words[max(0, number.first - 3) : number.first]:
+    near = (*words[max(0, number.first - 3) : number.first], *words[number.last : number.last + _JOINED])
+    if noun.code == "person" and "عضویت" in near:
         return replace(noun, code="member")
     if noun.code == "household" and words[number.last : number.last + 2] == ["نفر", "از"]:
         return replace(noun, code="beneficiary")
     return noun
+
+
+_JOINED = 8  # tokens up to «… نفر در سازمان جوانان عضویت دارند»
 
 
 def _licensed_of_these(candidate: Candidate, noun: Noun) -> bool:
@@ -87,7 +91,8 @@ def _people_near(candidate: Candidate) -> Noun | None:
 def _people_listed(candidate: Candidate) -> Noun | None:
     """«مددجویان … در دیر ۱۳۰۰ و در جم ۹۰۰ نفر»: a bare «نفر» in a list of places is what the list counts."""
     sentence, number = candidate.sentence, candidate.number
-    of_them = sentence.word(number.last + 1) in ("شان", "انان", "انها", "ایشان")  # «۲۰۰ نفرشان», «۴۹ نفر آنان»
+    whose = number.last + 1 + (sentence.word(number.last + 1) == "از")
+    of_them = sentence.word(whose) in ("شان", "انان", "انها", "ایشان")  # «۲۰۰ نفرشان», «۴۹ نفر از آنان»
     if not of_them and not any(place.last == number.first for place in sentence.places):
         return None
     here = [draft for draft in candidate.memory.drafts if draft.sentence is sentence and draft.subject in PEOPLE]
@@ -160,9 +165,14 @@ def _sizes(candidate: Candidate) -> bool:
     return candidate.sentence.word(candidate.number.first - 2).startswith(("روستا", "شهر", "مناطق"))
 
 
+_CROWD = 1_000_000  # so many are told in «نفر»; «تن» is then a ton
+
+
 def _weighed(candidate: Candidate, noun: Noun) -> bool:
     """«۶۰ تن کود», «صادرات به ۴۵ هزار تن رسید» are weights; «۶۰ تن از …», «۶۰ تن به …» are people."""
     if any(hit.last <= candidate.number.first for hit in candidate.sentence.of("cue", ("weighing",))):
+        return True
+    if candidate.number.value >= _CROWD and candidate.sentence.word(noun.last) != "از":
         return True
     word = candidate.sentence.word(noun.last)
     named = candidate.sentence.at("subject", noun.last)

@@ -15,6 +15,7 @@ _PAYER = 6  # tokens between «دولت» and what it pays
 _AREA = frozenset(("زیربنا", "زیربنای", "مساحت", "متراژ", "وسعت"))  # «با زیربنای ۸۰۰ متر» means square metres
 _PRICED = 8  # tokens between «هر کیلو» or «قیمت» and the price
 _BODIES = frozenset(("ngo", "charity", "association", "tashakol", "jihadi_group"))
+_WORTH_OF = frozenset(("aid_package", "endowment"))  # whose worth is told: «ارزش آنها …»
 _UNMEASURED = frozenset(("person", "project", "budget"))
 _GIVERS = frozenset(("donor",))
 
@@ -82,14 +83,20 @@ def _currency(candidate: Candidate) -> str:
 
 
 def _currency_follows(candidate: Candidate) -> bool:
-    """«کاشان ۴۱ میلیارد و نطنز ۶ میلیارد تومان»: the next number of the row names the currency."""
-    sentence, number = candidate.sentence, candidate.number
-    other = next((other for other in sentence.numbers if other.first >= number.last), None)
-    unit = sentence.at("unit", other.last) if other is not None else None
-    joined = (
-        any(word in ("و", "،") for word in sentence.words[number.last : other.first]) if other is not None else False
-    )
-    return unit is not None and unit.entry.note == "money" and joined and other is not None and other.scaled
+    """«کاشان ۴۱ میلیارد، نراق ۹ میلیارد و نطنز ۶ میلیارد تومان»: a later number of the row names the currency."""
+    sentence, end = candidate.sentence, candidate.number.last
+    for other in (other for other in sentence.numbers if other.first >= end):
+        joined = any(word in ("و", "،") for word in sentence.words[end : other.first])
+        if not (other.scaled and joined and other.first - end <= _ROW):
+            return False
+        unit = sentence.at("unit", other.last)
+        if unit is not None:
+            return unit.entry.note == "money"
+        end = other.last
+    return False
+
+
+_ROW = 8  # tokens between the amounts of a row
 
 
 def _money_by_company(candidate: Candidate) -> bool:
@@ -119,9 +126,20 @@ def _from_donors(candidate: Candidate, last: int) -> bool:
     sentence = candidate.sentence
     if sentence.words[last : last + 2] == ["به", "حساب"]:
         return True
-    behind = sentence.at("subject", last + 1) if sentence.word(last) == "را" else None
+    if _is_collected(sentence, last):
+        return True
+    told = last + (sentence.word(last) == "ان")  # «۲۵۰ میلیون آن را خیران»
+    behind = sentence.at("subject", told + 1) if sentence.word(told) == "را" else None
     before = sentence.ending("subject", candidate.number.first)
     return any(hit is not None and hit.code in _GIVERS for hit in (behind, before))
+
+
+def _is_collected(sentence: Sentence, last: int) -> bool:
+    """«۷۳ میلیارد تومان جمع کردند»: what is collected was given."""
+    return sentence.word(last) in ("جمع", "گرداوری", "جمعاوری") and sentence.word(last + 1) in _COLLECTED
+
+
+_COLLECTED = frozenset(("کردند", "کرده", "کرد", "شد", "شده", "کردیم", "اوری"))
 
 
 def _named_money(candidate: Candidate, last: int) -> Noun | None:
@@ -132,6 +150,10 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
     after = noun_after(candidate, index, reach=3)
     if after is not None and after.code in _MONEY and not _is_verb(candidate, after):
         return _refined(candidate, after)
+    formed = (hit for hit in sentence.of("subject") if hit.code in _MONEY and last <= hit.first <= last + _PAYER)
+    as_what = next((hit for hit in formed if sentence.words[hit.first - 2 : hit.first] == ["به", "صورت"]), None)
+    if as_what is not None:  # «۳۵۰ میلیون را بانک به صورت وام داد»
+        return noun_of(as_what)
     worth = next((hit for hit in reversed(sentence.of("cue", ("worth",))) if 0 <= number.first - hit.last <= 8), None)
     if worth is not None:
         priced = next((noun_of(h) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
@@ -140,7 +162,7 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
         package = next((n for n in nouns_before(sentence, worth.first, reach=4) if n.code == "aid_package"), None)
         if package is not None:
             return package
-        counted = (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject == "aid_package")
+        counted = (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject in _WORTH_OF)
         draft = next(counted, None)
         if draft is not None:
             return Noun(draft.subject, number.first, number.last, "own", is_carried=True, surface=draft.surface)
@@ -221,7 +243,10 @@ def _refined(candidate: Candidate, noun: Noun) -> Noun:
         return noun
     given_to = any(
         hit.code in ("beneficiary", "orphan", "household")
-        or (hit.code in _BODIES and "به" in candidate.words[max(0, hit.first - 3) : hit.first])
+        or (
+            hit.code in _BODIES
+            and any(to in candidate.words[max(0, hit.first - 3) : hit.first] for to in ("به", "میان", "بین"))
+        )
         for hit in candidate.sentence.of("subject")
     )
     by_donors = any(hit.code == "donor" for hit in candidate.sentence.of("subject")) or "مردم" in candidate.words

@@ -162,8 +162,8 @@ def _shape_of(number: Number, words: Sequence[str]) -> str:
 
 
 def _is_free(words: Sequence[str], index: int) -> bool:
-    """Whether nothing that could be counted stands at a place."""
-    return index >= len(words) or words[index] in _AFTER_YEAR
+    """Whether nothing that could be counted stands at a place: what is counted stands in the singular."""
+    return index >= len(words) or words[index] in _AFTER_YEAR or words[index + 1 : index + 2] in (["ها"], ["های"])
 
 
 def _range_shape(number: Number, words: Sequence[str]) -> tuple[str, str]:

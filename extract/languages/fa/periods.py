@@ -134,17 +134,13 @@ def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
     before = list(words[max(0, mention.first - 3) : mention.first])
     span = _span(mention)
     opened = "از" in before or _opened(words, mention.first)
-    until_now = (
-        after[:1] == ["تاکنون"]
-        or after[:2] in (["تا", "کنون"], ["تا", "امروز"], ["تا", "حالا"], ["تا", "الان"], ["تا", "اکنون"])
-        or after[:3] == ["تا", "به", "امروز"]
-        or after[:2] == ["به", "بعد"]
-        or after[:3] == ["به", "این", "سو"]
-    )
+    length = next((size for size in (1, 2, 3) if tuple(after[:size]) in _UNTIL_NOW), 0)
+    until_now = length > 0
     if "/" in span and before[-2:-1] == ["از"] and before[-1] in _STARTS and not until_now and after[:1] != ["تا"]:
         return PeriodMention(f"range:{span}..d+0", mention.first - 2, mention.last)  # «از ابتدای مهر ۳۰ سمن»
+    if span == "j+0" and until_now and after[0].startswith("تا"):  # «امسال تا امروز»
+        return PeriodMention("year_to_date:j+0", mention.first, mention.last + length)
     if span and opened and until_now:
-        length = 1 if after[:1] == ["تاکنون"] else 3 if after[1:2] == ["به"] or after[:3] == ["به", "این", "سو"] else 2
         is_day = span.count("/") == 2 or span.startswith("d")  # «از ۲۵ اسفند تا امروز»
         kind = "year_to_date" if span == "j+0" else "range" if is_day and "امروز" in after[:3] else "since"
         body = span if kind != "range" else f"{span}..d+0"
@@ -153,6 +149,22 @@ def _since(mention: PeriodMention, words: Sequence[str]) -> PeriodMention:
     return mention
 
 
+_UNTIL_NOW = frozenset(
+    tuple(words.split())
+    for words in (
+        "تاکنون",
+        "تا کنون",
+        "تا امروز",
+        "تا حالا",
+        "تا الان",
+        "تا اکنون",
+        "تا به امروز",
+        "تا به حال",
+        "تا به اکنون",
+        "به بعد",
+        "به این سو",
+    )
+)
 _STARTS = frozenset(("ابتدای", "اغاز"))
 _BEGUN = frozenset(("اغاز", "زمان", "شروع", "هنگام", "ابتدای"))
 _OPENED = 8  # tokens from «از آغاز …» to the time of it

@@ -143,24 +143,11 @@ def _of_the_count(candidate: Candidate) -> bool:
 
 
 def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcome:
-    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
-    noun = _shared(candidate, last)
-    these = next(
-        (hit for hit in sentence.of("cue", ("these", "of_these", "rest")) if abs(hit.first - number.first) <= 10), None
-    )
-    field = None
-    stands_in = these is not None and (
-        (these.code == "these" and last <= these.first <= last + 2) or these.last == number.first
-    )
-    stands_in = stands_in or _points_back(candidate, last, noun)
-    stands_in = stands_in or _parts_of_people(candidate, last, noun)
-    if stands_in or (noun is not None and noun.tie != "own" and _is_list_of_shares(candidate)):
-        carried = _carried(candidate)
-        if carried is not None:
-            field = "charity" if noun is not None and noun.code == "charity" else None
-            noun = carried
-    if noun is None and these is not None:
-        noun = _carried(candidate)
+    sentence, number = candidate.sentence, candidate.number
+    named = _shared(candidate, last)
+    if named is None and _is_of_these_others(candidate, last):
+        return "no_subject"
+    noun = _pointed_at(candidate, last, named) or named
     peopled = any(word in _PEOPLED for word in sentence.words[last : last + 3])
     whole = noun.code if noun is not None else "person" if peopled else None
     predicate = _predicate(candidate, last)
@@ -168,22 +155,43 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
         noun is None or (noun.tie == "general" and noun.code in ("person", "other", "centre"))
     ):
         noun = predicate
-    if noun is None and _is_list_of_shares(candidate):
-        noun = _carried(candidate)
-    if noun is None:
-        noun = next((n for n in nouns_before(sentence, number.first, reach=10) if is_civic(n)), None)
-    if noun is None and _of_the_count(candidate):
-        noun = _carried(candidate)
+    noun = noun or _shared_before(candidate)
     if noun is None:
         return "no_subject"
-    if not is_tied(sentence, noun, memory):
+    if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
     draft = drafted(rule, "share", candidate, noun, "percent", value=value, span=(number.first, last))
-    draft.high = None if number.high is None else number.high * (100 if number.form == "fraction" else 1)
-    draft.bound = "exact" if draft.high is None else "between"
+    if number.high is not None:
+        draft.high, draft.bound = number.high * (100 if number.form == "fraction" else 1), "between"
     draft.scope = _whole_of(noun, whole, is_predicate=noun is predicate)
-    draft.field = field
+    if noun.is_carried and named is not None and named.code == "charity":  # «۴۰ درصد این سمن‌ها خیریه‌اند»
+        draft.field = "charity"
     return draft
+
+
+def _pointed_at(candidate: Candidate, last: int, named: Noun | None) -> Noun | None:
+    """What was told before where the share points back to it: «نیمی از این تعداد», «۳۰ درصد آنان»."""
+    sentence, number = candidate.sentence, candidate.number
+    these = next(
+        (hit for hit in sentence.of("cue", ("these", "of_these", "rest")) if abs(hit.first - number.first) <= 10), None
+    )
+    beside = these is not None and (
+        (these.code == "these" and last <= these.first <= last + 2) or these.last == number.first
+    )
+    points = beside or _points_back(candidate, last, named) or _parts_of_people(candidate, last, named)
+    listed = named is not None and named.tie != "own" and _is_list_of_shares(candidate)
+    return _carried(candidate) if points or listed or (named is None and these is not None) else None
+
+
+def _shared_before(candidate: Candidate) -> Noun | None:
+    """The whole of a share that names none: that of the list, a civic noun before, or what was just counted."""
+    if _is_list_of_shares(candidate):
+        carried = _carried(candidate)
+        if carried is not None:
+            return carried
+    before = nouns_before(candidate.sentence, candidate.number.first, reach=10)
+    civic = next((noun for noun in before if is_civic(noun)), None)
+    return civic or (_carried(candidate) if _of_the_count(candidate) else None)
 
 
 def _whole_of(noun: Noun, whole: str | None, *, is_predicate: bool) -> str | None:
@@ -222,6 +230,27 @@ def _points_back(candidate: Candidate, last: int, noun: Noun | None) -> bool:
     if sentence.word(at) not in ("این", "ان", "همین"):
         return False
     return noun is None or (noun.surface in ("فرد", "نفر") and noun.first == at + 1)
+
+
+def _is_of_these_others(candidate: Candidate, last: int) -> bool:
+    """«۴۵ درصد این تصادف‌ها»: a noun that no table knows; «این تعداد», «این ۴۰ نفر» and «این سمن‌ها» are known."""
+    sentence = candidate.sentence
+    at = last + 1 if sentence.word(last) == "از" else last
+    word = sentence.word(at + 1)
+    if sentence.word(at) not in ("این", "همین") or not word.isalpha() or word in _STAND_INS:
+        return False
+    kinds = ("subject", "cue", "place", "field")
+    return not any(sentence.at(kind, index) for kind in kinds for index in (last, at, at + 1))
+
+
+_STAND_INS = frozenset(
+    word
+    for words in (
+        "ها افراد عده گروه دسته جمع جمعیت قشر مجموعه موارد میان بخش کار حوزه",
+        "درامد سازمان نهاد تشکل موسسه مرکز تعداد شمار رقم میزان مبلغ امار عدد",
+    )
+    for word in words.split()
+)
 
 
 def _parts_of_people(candidate: Candidate, last: int, noun: Noun | None) -> bool:

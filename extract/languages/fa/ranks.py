@@ -65,8 +65,9 @@ def _next_rank(candidate: Candidate) -> bool:
     sentence, number = candidate.sentence, candidate.number
     ranked = any(draft.kind == "rank" and draft.sentence is sentence for draft in candidate.memory.drafts)
     ends = {period.last for period in sentence.periods} | {place.last for place in sentence.places}
-    led = number.first in ends
-    return ranked and led
+    latest = next((d for d in reversed(candidate.memory.drafts) if d.sentence is sentence), None)
+    counted = latest is not None and latest.noun is not None and latest.noun[1] == number.first  # «با ۹ وقف دوم شد»
+    return ranked and (number.first in ends or counted)
 
 
 def _is_predicate(sentence: Sentence, number: Number) -> bool:
@@ -240,7 +241,9 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
         draft = _draft(rule, candidate, subject, value, first, last)
         draft.rank_by = measure.code
         draft.apart = f"{measure.first}" if len(measures) > 1 else ""
-        draft.scope = _scope(sentence, last, _awarded(sentence, last))
+        earlier = (other.scope for other in reversed(memory.drafts) if other.sentence is sentence)
+        among = next((scope for scope in earlier if scope in ("province", "country")), "country")
+        draft.scope = _scope(sentence, last, _awarded(sentence, last), among)
         if sentence.word(first - 2) == "از" and _goes_on(sentence, last):
             draft.period = "unknown"
         drafts.extend(_of_fields(draft) or _shared(draft))
@@ -328,7 +331,8 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
         return (behind, []) if _leads(sentence, behind.first) and not _leads(sentence, near.first) else (near, [])
     latest = next((d for d in reversed(candidate.memory.drafts) if d.sentence is sentence), None)
     counted_later = near is not None and latest is not None and near.last <= latest.first < number.first
-    if near is None or counted_later or sentence.word(near.first - 1) in ("برای", "به"):
+    so = any(pair in _SO_FAR for pair in pairwise(sentence.words[max(0, number.first - _SO) : number.first]))
+    if near is None or counted_later or so or sentence.word(near.first - 1) in ("برای", "به"):
         near = _just_counted(candidate) or near
     noun = (
         near
@@ -337,6 +341,10 @@ def _domain_and_measures(candidate: Candidate) -> tuple[Noun | None, list[Noun]]
         or next((n for n in after if is_civic(n)), None)
     )
     return (noun or _last(memory)), []
+
+
+_SO = 6  # tokens from «از این حیث» to the ordinal
+_SO_FAR = frozenset(("این", word) for word in ("حیث", "نظر", "لحاظ", "بابت", "جهت", "بخش"))
 
 
 def _may_be_measure(sentence: Sentence, noun: Noun) -> bool:
@@ -398,18 +406,20 @@ def _awarded(sentence: Sentence, last: int) -> PlaceMention | None:
     return next((place for place in behind if "به" in sentence.words[last : place.first]), None)
 
 
-def _scope(sentence: Sentence, last: int, place: PlaceMention | None) -> str:
+def _scope(sentence: Sentence, last: int, place: PlaceMention | None, otherwise: str = "country") -> str:
     """Among whom: the word behind the rank; a county stands among those of its province, a province in the country."""
     is_peer = sentence.word(last) in _PEERS and sentence.word(last - 1).endswith("ین")  # «سومین استان»: of the country
     start = last + 1 if is_peer else last
     for hit in sentence.of("cue", ("country", "province", "world")):
         if start <= hit.first <= last + 3:
             return {"world": "world", "province": "province"}.get(hit.code, "country")
+    if any(hit.code == "among_counties" and hit.last <= last for hit in sentence.of("cue")):
+        return "province"
     if place is not None and (
         place.type in ("county", "city") or (place.type is None and place.known_as in ("county", "city"))
     ):
         return "province"
-    return "country"
+    return otherwise
 
 
 def _draft(rule: str, candidate: Candidate, noun: Noun, value: Decimal, first: int, last: int) -> Draft:

@@ -154,6 +154,8 @@ def _opening(sentence: Sentence, verb: Hit) -> int:
         start += 2
     said_this = next((i + 2 for i in range(start, verb.first - 1) if sentence.words[i : i + 2] == ["این", "را"]), None)
     start = said_this if said_this is not None else start
+    if sentence.word(start) == "در" and sentence.word(start + 1) in ("ادامه", "پایان", "خاتمه"):
+        start += 2
     while start < verb.first and (
         sentence.word(start) in _SIGNS or sentence.word(start) in ("همچنین", "نیز", "اما", "و", "سپس")
     ):

@@ -40,6 +40,8 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
     while index < len(words) and index <= start + reach:
         hit = sentence.at("subject", index)
         if hit is not None and (words[index] not in _COUNTERS or hit.last > index + 1):
+            if counter is not None and _is_of_another_sort(words[counter], hit):
+                return _house(index) if words[counter] == "واحد" else _counted_as(sentence, counter)
             return _narrowed(noun_of(_told_apart(sentence, hit)), sentence, memory)
         if words[index] in _COUNTERS and counter is None:
             counter = index
@@ -47,6 +49,15 @@ def noun_after(candidate: Candidate, start: int, reach: int = 4) -> Noun | None:
             break
         index += 1
     return _counted_as(sentence, counter) if counter is not None else None
+
+
+def _house(index: int) -> Noun:
+    return Noun("house", index - 1, index, "general", surface="واحد مسکونی")
+
+
+def _is_of_another_sort(counter: str, hit: Hit) -> bool:
+    """«۳۲۰۰ نفر از خدمات …», «۴۱ واحد مددجویان»: the noun behind is not what the counting word counts."""
+    return hit.code not in PEOPLE if counter in ("نفر", "تن") else counter == "واحد" and hit.code in PEOPLE
 
 
 def _told_apart(sentence: Sentence, hit: Hit) -> Hit:

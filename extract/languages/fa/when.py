@@ -75,8 +75,10 @@ def _year_before(draft: Draft, memory: Memory) -> str | None:
 def _is_like(draft: Draft) -> bool:
     """Whether a figure is told only to compare with: that of «مدت مشابه»."""
     words = draft.sentence.words[max(0, draft.first - _LIKE) : draft.first]
-    past = any(hit.code == "j-1" and -_LIKE <= hit.last - draft.first <= 0 for hit in draft.sentence.of("year"))
-    return "مشابه" in words or (past and ("همین", "مدت") in pairwise(words))
+    near = range(draft.first - _LIKE, draft.first + 1)
+    past = any(hit.code == "j-1" and hit.last in near for hit in draft.sentence.of("year"))
+    same = any(("همین", span) in pairwise(words) for span in ("مدت", "بازه", "دوره"))
+    return "مشابه" in words or (past and same)
 
 
 _LIKE = 7  # tokens from «مشابه» to its figure
@@ -160,7 +162,8 @@ def _is_worth_of(draft: Draft, last: Draft) -> bool:
     """«ارزش این موقوفات ۱۴۵ میلیارد ریال است»: the worth of what was just counted."""
     before = draft.sentence.words[max(0, draft.first - 8) : draft.first]
     same = draft.subject in (last.subject, "service")  # «ارزش این خدمات»
-    return draft.kind == "amount" and same and "این" in before
+    new = ("این", "جدید", "تازه")
+    return draft.kind == "amount" and same and any(word in new for word in before)
 
 
 def _compares(draft: Draft, last: Draft) -> bool:
@@ -291,7 +294,7 @@ def _stands(draft: Draft) -> bool:
     return any(i == 0 or words[i - 1] not in _DID for i in states)
 
 
-_STANDING = frozenset(("دارند", "دارد", "است", "هستند", "اند", "داریم", "فعالند"))
+_STANDING = frozenset(("دارند", "دارد", "است", "هستند", "هستیم", "اند", "داریم", "فعالند"))
 _DID = frozenset(("کرده", "داده", "گرفته", "بوده"))  # «ثبت کرده‌اند», «مشارکتی بوده است»
 # What is given, held or granted in a time; a rank or share of it is of that time.
 _FLOWS = frozenset(
@@ -307,7 +310,7 @@ def _goes_on(draft: Draft, previous: Draft, default: str) -> bool:
         return False
     if _closed(draft.sentence, previous.last, draft.first):
         return False
-    told = any(word in PAST for word in draft.sentence.words[previous.last : draft.first])
+    told = any(word in PAST or word in STATE for word in draft.sentence.words[previous.last : draft.first])
     if draft.kind == "rank" and told and _stands(draft):
         return False  # «پارسال ۳۰ سمن ثبت شد و استان رتبه دوم را دارد»
     return default == "unknown" or draft.carried or draft.kind in ("rank", "share", "change", "measure", "amount")
