@@ -221,6 +221,7 @@ def count_elided(candidate: Candidate) -> Outcome:
     more_houses = after == "واحد" and candidate.memory.subject == "house"
     place_behind = here and sentence.at("place", number.last) is not None
     leads = place_before or place_behind or more_houses or these or arrives or _dated(candidate) or _referred(candidate)
+    leads = leads or _in_row_of_with(candidate)
     named = counter and sentence.word(number.first - 1) == "را" and bool(sentence.of("said"))
     if not (leads or named or (counter and (here or beside)) or _after_number(candidate)):
         return None
@@ -235,6 +236,18 @@ def count_elided(candidate: Candidate) -> Outcome:
     if noun is None or not is_tied(sentence, noun, candidate.memory):
         return None
     return _draft("fa.count.elided", candidate, noun)
+
+
+def _in_row_of_with(candidate: Candidate) -> bool:
+    """«کشاورزی با ۴۱، خدمات با ۲۸ و صیادی با ۱۱ تعاونی»: a row whose members each stand with a number."""
+    sentence, number = candidate.sentence, candidate.number
+    later = next((other for other in sentence.numbers if other.first >= number.last), None)
+    rowed = sentence.word(number.first - 1) == "با" and sentence.word(number.last) in ("،", "و")
+    near = later is not None and later.first - number.last <= _ROW and sentence.word(later.first - 1) == "با"
+    return rowed and near
+
+
+_ROW = 5  # tokens from a number to the next of a row
 
 
 def _departs(candidate: Candidate) -> bool:
@@ -338,7 +351,13 @@ def _counted_before_in_list(candidate: Candidate) -> _Named:
     """What the sentence counted last."""
     drafts = reversed(candidate.memory.drafts)
     last = next((draft for draft in drafts if draft.sentence is candidate.sentence and draft.kind == "count"), None)
-    return (last.subject, "own", last.surface) if last is not None else None
+    if last is None:
+        return None
+    if ":" in candidate.words[last.last : candidate.number.first]:  # «… ۲۳۵ نفر خواند و گفت: در نور ۱۹ و در نکا ۷ خانه»
+        behind = _counted_behind(candidate)
+        if behind is not None and not candidate.sentence.of("cue", ("of_these",)):
+            return behind
+    return last.subject, "own", last.surface
 
 
 def _counted_behind(candidate: Candidate) -> _Named:

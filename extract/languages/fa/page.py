@@ -10,12 +10,17 @@ def page_lines(text: str, title: str | None, vocabulary: Vocabulary) -> list[Lin
     """The non-empty lines of a reading copy. What follows an end mark («انتهای پیام», «نظرات») is chrome."""
 
     def ends(line: str) -> bool:
-        return len(line) < _BODY_LENGTH and vocabulary.tail_marks.match(line) is not None
+        return len(line) < _BODY_LENGTH and any(map(vocabulary.tail_marks.match, _parts(line)))
 
     def is_chrome(line: str) -> bool:  # a mark above the body closes nothing: «برچسب‌ها: …»
         return ends(line) or _is_chrome(line, vocabulary)
 
     return parted(text, title, ends=ends, is_chrome=is_chrome, is_body=_is_body)
+
+
+def _parts(line: str) -> list[str]:
+    """«نرخ ارز | اخبار مرتبط: …»: a page's furniture stands side by side in one line."""
+    return [part.strip() for part in line.split("|")]
 
 
 def _is_body(line: str) -> bool:
@@ -26,4 +31,4 @@ def _is_chrome(line: str, vocabulary: Vocabulary) -> bool:
     trail = sum(line.count(sign) for sign in "<>›|")  # «خانه > جامعه > جوانان»
     if trail > 1 and len(line) < _BODY_LENGTH and not any(sign.isdecimal() for sign in line):
         return True
-    return line[0] in "©»" or (len(line) < 140 and vocabulary.chrome_marks.match(line) is not None)
+    return line[0] in "©»" or (len(line) < 140 and any(map(vocabulary.chrome_marks.match, _parts(line))))

@@ -64,7 +64,9 @@ def _told_apart(sentence: Sentence, hit: Hit) -> Hit:
     """«۴۵ بانوی داوطلب», «پزشک و پرستار داوطلب»: the word behind people says what they are."""
     inner = sentence.at("subject", hit.last)
     if inner is None and sentence.word(hit.last) == "و":
-        inner = sentence.at("subject", hit.last + 2)
+        other = sentence.number_at(hit.last + 1)  # «۱۶ پزشک و ۲۱ پرستار داوطلب»
+        after = sentence.at("subject", other.last) if other is not None else None
+        inner = sentence.at("subject", after.last if after is not None else hit.last + 2)
     is_telling = inner is not None and inner.code in PEOPLE and inner.entry.note == "own"
     return inner if hit.code == "person" and is_telling and inner is not None else hit
 

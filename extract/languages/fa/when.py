@@ -104,7 +104,7 @@ def _at_event(draft: Draft) -> bool:
     return named and words[0] == "در" and draft.subject in PEOPLE and ":" not in words[: draft.first]
 
 
-_EVENTS = frozenset(("مراسم", "ایین", "همایش", "جشن", "جشنواره", "گردهمایی", "نشست"))
+_EVENTS = frozenset(("مراسم", "ایین", "همایش", "جشن", "جشنواره", "گردهمایی", "نشست", "جلسه", "جمع", "حاشیه"))
 
 
 def day_of(sentence: Sentence) -> str:
@@ -232,7 +232,9 @@ def whole_of(draft: Draft, memory: Memory) -> Draft | None:
     parts = draft.kind == "count" and listed and not stands
     of_it = draft.kind == "share" and draft.carried
     of_flow = draft.kind in ("rank", "change", "share") and draft.subject in _FLOWS
-    if not (parts or of_it or of_flow):
+    here = (other for other in memory.drafts if other.sentence is sentence)
+    is_whole_here = of_it and any((other.kind, other.subject) == ("count", draft.subject) for other in here)
+    if is_whole_here or not (parts or of_it or of_flow):
         return None
     recent = list(reversed(memory.drafts[-_LOOK_BACK:]))
     if parts:
@@ -457,10 +459,12 @@ def _event_date(sentence: Sentence, period: PeriodMention) -> bool:
     """The «امروز» of «امروز گفت» or «روز شنبه در نشستی گفت» dates the speech, not what is counted."""
     if not period.expression.startswith("day"):
         return False
-    for hit in sentence.of("said"):
-        if 0 <= hit.first - period.last <= 12:
-            return True
-    return any(0 <= hit.first - period.last <= 12 for hit in sentence.of("said_by"))
+    at_event = sentence.word(period.last) == "در" and sentence.word(period.last + 1) in _EVENTS
+    reach = 2 * _SPEECH if at_event else _SPEECH  # «صبح امروز در مراسم … از ثبت ۳۹ وقف در هفت ماه خبر داد»
+    return any(0 <= hit.first - period.last <= reach for kind in ("said", "said_by") for hit in sentence.of(kind))
+
+
+_SPEECH = 12  # tokens from the day of a speech to its verb
 
 
 def _is_state(draft: Draft, segment: tuple[int, int]) -> bool:
