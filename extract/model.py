@@ -23,6 +23,7 @@ Reason = Literal[
     "date",
     "dimension",
     "duration",
+    "far",
     "foreign_noun",
     "fraction_of_nothing",
     "label",

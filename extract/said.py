@@ -1,5 +1,6 @@
 """What was found in the reading copy, as it stands in the document: claims as said, places, rejections."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -64,6 +65,15 @@ def rejected(document: Document, copy: ReadingCopy, span: Span, reason: Reason) 
     start, end = copy.span(*span)
     identity = digest(document.document_id, start, end, "rejection")
     return Rejection(identity, document.document_id, document.text[start:end], start, end, reason)
+
+
+def passed_over(document: Document, copy: ReadingCopy, text: str, start: int, reason: Reason) -> Iterator[Rejection]:
+    """The figures of a part of the reading copy that no rule looks at; number words there are not looked for."""
+    for match in _FIGURE.finditer(text):
+        yield rejected(document, copy, (start + match.start(), start + match.end()), reason)
+
+
+_FIGURE = re.compile(r"[0-9]+(?:[.,/،][0-9]+)*")
 
 
 def repeated(document: Document, claims: Iterable[SaidClaim], kept: Iterable[SaidClaim]) -> Iterator[Rejection]:

@@ -167,6 +167,7 @@ def test_hostile_runs_are_read(language: str, run: str) -> None:
 
 
 _OPENED = {"en": "Charities of Yazd have 5 centers and ", "fa": "خیریه‌های یزد ۵ مرکز دارند و "}
+_FAR = {"en": ["It rained.", "It blew."], "fa": ["باران بارید.", "باد وزید."]}
 _WRITTEN = st.lists(
     st.one_of(
         st.text("۰۱۲۳۴۵۶۷۸۹0123456789٠١٢", min_size=1, max_size=30),
@@ -181,9 +182,10 @@ _WRITTEN = st.lists(
 
 
 @settings(max_examples=600, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.sampled_from(sorted(_OPENED)), _WRITTEN)
-def test_every_number_ends_as_a_claim_or_a_rejection(language: str, written: list[str]) -> None:
-    reading = _read(language, _OPENED[language] + " ".join(written))
+@given(st.sampled_from(sorted(_OPENED)), _WRITTEN, _WRITTEN)
+def test_every_number_ends_as_a_claim_or_a_rejection(language: str, written: list[str], far: list[str]) -> None:
+    beside = "\n".join([*_FAR[language], " ".join(far), *_FAR[language]])  # lines that no rule looks at
+    reading = _read(language, f"{beside}\n{_OPENED[language]}{' '.join(written)}\n{beside}")
     text = reading.document.text
     ended = {index for claim in reading.claims for index in range(claim.start, claim.end)}
     ended |= {index for rejection in reading.rejections for index in range(rejection.start, rejection.end)}

@@ -25,6 +25,7 @@ ROUNDS = 3
 WANTED = 1.0  # second a MB
 ENOUGH = 5.0  # seconds after which nothing is measured again
 LONG = (1_000_000, 10_000_000)  # bytes of UTF-8: time must grow with the length and no faster
+_PARAGRAPH = 120  # characters
 _HOSTILE: dict[str, str] = {
     "100,000 digits": "سمن " + "۷" * 100_000,
     "100,000 digits with separators": "سمن " + "۷۷۷،" * 33_000,
@@ -52,6 +53,7 @@ def main() -> int:
         if _print_one("one long article", _long(size)) > 2 * WANTED:
             print("| a longer one is not tried, for this one is too slow | | | |")
             break
+    _print_one("an article of nothing but claims", _claims_only(LONG[0]))
     return 0
 
 
@@ -83,12 +85,22 @@ def _one(text: str) -> list[Document]:
 
 
 def _long(size: int) -> str:
-    """One article of the sentences of our phrase corpora, over and over: hardly a line without a claim.
+    """One article of the paragraphs of our annotated Persian articles, over and over.
 
-    Texts of several lines stay out: what ends a page in one of them would end the article.
+    Short lines stay out: what ends a page in one of them would end the article.
     """
+    paths = sorted((ROOT / "tests" / "corpus" / "articles").glob("persian-*/articles.jsonl"))
+    body = (line for path in paths for article in lines(path) for line in article["text"].splitlines())
+    return _over("\n".join(line for line in body if len(line) >= _PARAGRAPH) + "\n", size)
+
+
+def _claims_only(size: int) -> str:
+    """The sentences of the phrase corpus: hardly eighty bytes without a claim."""
     cases = [case for path in sorted((ROOT / "tests" / "corpus" / "fa").glob("*.jsonl")) for case in lines(path)]
-    once = "\n".join(case["text"] for case in cases if "\n" not in case["text"]) + "\n"
+    return _over("\n".join(case["text"] for case in cases if "\n" not in case["text"]) + "\n", size)
+
+
+def _over(once: str, size: int) -> str:
     return once * (size // len(once.encode()) + 1)
 
 

@@ -27,7 +27,7 @@ from extract.languages.en.themes import said_of_part, theme_of
 from extract.languages.en.vocabulary import Vocabulary, load_vocabulary
 from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
-from extract.said import rejected, repeated, said
+from extract.said import passed_over, rejected, repeated, said
 from extract.sentence import PlaceMention
 from extract.speakers import NOBODY, Person
 from extract.tokens import Tokens, tokenize
@@ -78,7 +78,8 @@ class EnglishReader:
         """The claims and the rejected candidates of a document, in the order of the text."""
         copy = reading_copy(folded)
         lines = page_lines(copy.text, document.title, self._vocabulary.tail_marks, self._vocabulary.chrome_marks)
-        sentences = list(self._sentences(lines, document.title))
+        near = self._near(lines, document.title)
+        sentences = list(self._sentences(lines, near))
         scene = Scene(copy)
         title = self._title(document.title)
         scene.look(sentences, title)
@@ -109,7 +110,7 @@ class EnglishReader:
             rejected(document, copy, sentence.span(first, last), reason)
             for sentence, first, last, reason in run.rejected
         ]
-        rejections += self._chrome(document, copy, lines)
+        rejections += self._passed_over(document, copy, lines, near)
         rejections += repeated(document, claims, kept)
         return kept, sorted(rejections, key=lambda rejection: rejection.start)
 
@@ -134,30 +135,38 @@ class EnglishReader:
         tokens = next(split(tokenize(reading_copy(fold(title)).text), self._vocabulary.abbreviations), None)
         return read_sentence(tokens, self._vocabulary) if tokens else None
 
-    def _sentences(self, lines: list[Line], title: str | None) -> Iterator[Sentence]:
-        """The sentences of the lines that can hold a claim or name a speaker: all where that is the theme."""
+    def _near(self, lines: list[Line], title: str | None) -> list[bool]:
+        """Which lines can hold a claim or name a speaker: all of the text where that is the theme."""
         opened = [line.part != "chrome" and self._gate.opens(line.text) for line in lines]
         body = [index for index, line in enumerate(lines) if line.part == "body"]
         head = [index for index, line in enumerate(lines) if line.part == "headline"] + body[:2]
         is_theme = (title is not None and self._gate.opens(title)) or any(opened[index] for index in head)
-        for index, line in enumerate(lines):
-            near = is_theme or opened[index] or (index > 0 and opened[index - 1])
-            if line.part == "chrome" or not near:
-                continue
-            tokens = tokenize(line.text)
-            tokens.start = [start + line.start for start in tokens.start]
-            tokens.end = [end + line.start for end in tokens.end]
-            for run in split(tokens, self._vocabulary.abbreviations):
-                yield read_sentence(run, self._vocabulary, index, line.part == "headline")
+        return [
+            line.part != "chrome" and (is_theme or opened[index] or (index > 0 and opened[index - 1]))
+            for index, line in enumerate(lines)
+        ]
 
-    def _chrome(self, document: Document, copy: ReadingCopy, lines: list[Line]) -> Iterator[Rejection]:
-        for line in lines:
-            if line.part == "chrome":
-                tokens = tokenize(line.text)
-                words = Tokens([token.lower() for token in tokens.text], tokens.start, tokens.end)
-                for number in self._vocabulary.numbers.read(words):
-                    span = tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start
-                    yield rejected(document, copy, span, "page_chrome")
+    def _sentences(self, lines: list[Line], near: list[bool]) -> Iterator[Sentence]:
+        for index, line in enumerate(lines):
+            if near[index]:
+                for run in split(_tokens(line), self._vocabulary.abbreviations):
+                    yield read_sentence(run, self._vocabulary, index, line.part == "headline")
+
+    def _passed_over(
+        self, document: Document, copy: ReadingCopy, lines: list[Line], near: list[bool]
+    ) -> Iterator[Rejection]:
+        """The numbers of the lines that were not read."""
+        for line, is_near in zip(lines, near, strict=True):
+            if not is_near:
+                reason: Reason = "page_chrome" if line.part == "chrome" else "far"
+                yield from passed_over(document, copy, line.text, line.start, reason)
+
+
+def _tokens(line: Line) -> Tokens:
+    tokens = tokenize(line.text)
+    tokens.start = [start + line.start for start in tokens.start]
+    tokens.end = [end + line.start for end in tokens.end]
+    return tokens
 
 
 def _placed(said: list[SaidClaim], drafts: list[Told]) -> list[SaidClaim]:

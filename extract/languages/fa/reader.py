@@ -23,7 +23,7 @@ from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
 from extract.languages.fa.when import day_of, last_time, time_parts
 from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
-from extract.said import rejected, repeated, said
+from extract.said import passed_over, rejected, repeated, said
 from extract.speakers import Person
 from extract.tokens import sentences, tokenize
 
@@ -74,7 +74,8 @@ class PersianReader:
         people: dict[int, Person | None] = {}
         contexts: dict[int, tuple[Mention, ...]] = {}
         no_claims: list[tuple[Sentence, int, int, Reason]] = []
-        line_sentences = list(self._sentences(copy.text, lines, fold(document.title or "")))
+        parts = self._parts(copy.text, lines, fold(document.title or ""))
+        line_sentences = list(self._sentences(lines, parts))
         scene.look(line_sentences, copy)
         for sentence in line_sentences:
             speakers.hear(sentence)
@@ -104,17 +105,16 @@ class PersianReader:
         headlines = frozenset(
             claim.claim_id for claim, draft in zip(claims, drafts, strict=True) if draft.sentence.is_headline
         )
-        chrome = [line for line in lines if line.part == "chrome"]
         rejections = [
             rejected(document, copy, sentence.span(first, last), reason) for sentence, first, last, reason in no_claims
         ]
-        rejections += self._chrome(document, copy, chrome)
+        rejections += self._passed_over(document, copy, lines, parts)
         kept = settle(claims, headlines)
         rejections += repeated(document, claims, kept)
         return kept, sorted(rejections, key=lambda rejection: rejection.start)
 
-    def _sentences(self, text: str, lines: list[Line], title: str) -> Iterator[Sentence]:
-        """The sentences that can hold a claim, and of the other lines the part that may name a speaker."""
+    def _parts(self, text: str, lines: list[Line], title: str) -> list[str]:
+        """What of each line is read: all of one that can hold a claim, of the others what may name a speaker."""
         starts = [line.start for line in lines]
         opened_at = {bisect_right(starts, place) - 1 for place in self._gate.places(text)}
         opened = [index in opened_at and line.part != "chrome" for index, line in enumerate(lines)]
@@ -124,10 +124,17 @@ class PersianReader:
         near = [is_theme or opened[number] or (number > 0 and opened[number - 1]) for number in range(len(lines))]
         full = {number for number, line in enumerate(lines) if near[number] and self._gate.holds_number(line.text)}
         last = max(full, default=-1)
+        parts = [""] * len(lines)
         for number, line in enumerate(lines[: last + 1]):
-            if line.part == "chrome":
-                continue
-            part = line.text if number in full else line.text[:_LEAD] if number in head else _speech_part(line.text)
+            if line.part != "chrome":
+                is_lead = number in head
+                parts[number] = (
+                    line.text if number in full else line.text[:_LEAD] if is_lead else _speech_part(line.text)
+                )
+        return parts
+
+    def _sentences(self, lines: list[Line], parts: list[str]) -> Iterator[Sentence]:
+        for number, (line, part) in enumerate(zip(lines, parts, strict=True)):
             if not part:
                 continue
             tokens = tokenize(part)
@@ -177,12 +184,13 @@ class PersianReader:
             if draft.kind in ("count", "amount") and not draft.carried:
                 memory.subject, memory.surface = draft.subject, draft.surface
 
-    def _chrome(self, document: Document, copy: ReadingCopy, lines: list[Line]) -> Iterator[Rejection]:
-        for line in lines:
-            tokens = self._vocabulary.glue.split(tokenize(line.text))
-            for number in self._vocabulary.numbers.read(tokens.text):
-                span = tokens.start[number.first] + line.start, tokens.end[number.last - 1] + line.start
-                yield rejected(document, copy, span, "page_chrome")
+    def _passed_over(
+        self, document: Document, copy: ReadingCopy, lines: list[Line], parts: list[str]
+    ) -> Iterator[Rejection]:
+        """The numbers of the lines that were not read, or not to their end."""
+        for line, part in zip(lines, parts, strict=True):
+            reason: Reason = "page_chrome" if line.part == "chrome" else "far"
+            yield from passed_over(document, copy, line.text[len(part) :], line.start + len(part), reason)
 
 
 def _speech_part(line: str) -> str:

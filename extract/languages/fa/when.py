@@ -75,6 +75,8 @@ def _year_before(draft: Draft, memory: Memory) -> str | None:
 def _is_like(draft: Draft) -> bool:
     """Whether a figure is told only to compare with: that of «مدت مشابه»."""
     words = draft.sentence.words[max(0, draft.first - _LIKE) : draft.first]
+    if "همین" not in words:
+        return "مشابه" in words
     near = range(draft.first - _LIKE, draft.first + 1)
     past = any(hit.code == "j-1" and hit.last in near for hit in draft.sentence.of("year"))
     same = any(("همین", span) in pairwise(words) for span in ("مدت", "بازه", "دوره"))
@@ -242,9 +244,9 @@ def whole_of(draft: Draft, memory: Memory) -> Draft | None:
     if of_it:  # «۸۰ سمن …، که ۳۳ سمن … . نیمی از این سمن‌ها …»: of the largest that one line told
         recent.sort(key=lambda other: (-other.sentence.line, -other.value))
     for other in recent:
-        if _is_like(other):
-            continue
         if other.sentence is sentence or other.subject != draft.subject or other.kind not in ("count", "amount"):
+            continue
+        if _is_like(other):
             continue
         if sentence.line - other.sentence.line > _NEAR:
             continue
