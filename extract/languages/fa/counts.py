@@ -141,8 +141,11 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
         return "label"  # «خانواده‌های دارای دو معلول»
     if noun.surface == "تن" and _weighed(candidate, noun):
         return "measure_of_nothing"
-    is_average = not number.scaled and number.value != int(number.value)  # «سه و نیم نفر»
-    return "out_of_range" if is_average else None
+    averaged = any(0 <= number.first - hit.last <= _AVERAGED for hit in candidate.sentence.of("cue", ("average",)))
+    return "out_of_range" if averaged else None
+
+
+_AVERAGED = 8  # tokens from «تراکم» to its figure
 
 
 def _inhabitants(candidate: Candidate) -> bool:

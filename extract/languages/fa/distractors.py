@@ -86,6 +86,8 @@ def _article_or_code(candidate: Candidate) -> Reason | None:
         return "fraction_of_nothing"
     if token == "دو" and before == "هر" and sentence.at("subject", number.last) is None:
         return "vague"  # «هر دو با ۷۱ سمن»
+    if before == "هر" and number.value < _FEW and sentence.word(number.last) in ("نفر", "تن"):
+        return "vague"  # «هر سه نفر عضو حزب هستند»
     if sentence.word(number.last) in ("بار", "مرتبه", "دفعه"):
         return "vague"
     if token == "نه" and (sentence.word(number.last) in ("تنها", "فقط") or sentence.words.count("نه") > 1):

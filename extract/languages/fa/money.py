@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Noun, drafted
@@ -15,6 +16,8 @@ _PAYER = 6  # tokens between «دولت» and what it pays
 _AREA = frozenset(("زیربنا", "زیربنای", "مساحت", "متراژ", "وسعت"))  # «با زیربنای ۸۰۰ متر» means square metres
 _PRICED = 8  # tokens between «هر کیلو» or «قیمت» and the price
 _BODIES = frozenset(("ngo", "charity", "association", "tashakol", "jihadi_group"))
+_PETTY = {"toman": Decimal(1_000_000), "rial": Decimal(10_000_000), "USD": Decimal(1000), "EUR": Decimal(1000)}
+_COST = frozenset(("هزینه", "هزینهای", "بهای", "قیمت"))
 _WORTH_OF = frozenset(("aid_package", "endowment"))  # whose worth is told: «ارزش آنها …»
 _UNMEASURED = frozenset(("person", "project", "budget"))
 _GIVERS = frozenset(("donor",))
@@ -38,6 +41,8 @@ def amount(candidate: Candidate) -> Outcome:
         return "money_of_nobody"
     if not is_tied(sentence, noun, candidate.memory):
         return "not_civil_society"
+    if noun.code == "budget" and number.value * scale < _PETTY.get(code, 0) and sentence.word(noun.first) in _COST:
+        return "price"  # «هزینه هر جلسه ۳۰۰ هزار تومان»
     high = None if number.high is None else number.high * scale
     span = (number.first, last)
     return drafted("fa.amount.money", "amount", candidate, noun, code, value=number.value * scale, high=high, span=span)
@@ -118,7 +123,13 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
     """What the money is: a money noun behind, a money noun before, what it is the price of, or who gave it."""
     if _from_donors(candidate, last):
         return Noun("donation", candidate.number.first, last, "own", is_carried=True, surface="کمک مردمی")
-    return _named_money(candidate, last) or _implied_money(candidate, last)
+    return _named_money(candidate, last) or (None if _is_of_state(candidate) else _implied_money(candidate, last))
+
+
+def _is_of_state(candidate: Candidate) -> bool:
+    """«بر اساس مصوبه مجلس ۴ میلیارد دلار»: who an article praises did not give it."""
+    sentence = candidate.sentence
+    return bool(sentence.of("cue", ("state",))) and not any(hit.code in _GIVERS for hit in sentence.of("subject"))
 
 
 def _from_donors(candidate: Candidate, last: int) -> bool:
@@ -136,10 +147,13 @@ def _from_donors(candidate: Candidate, last: int) -> bool:
 
 def _is_collected(sentence: Sentence, last: int) -> bool:
     """«۷۳ میلیارد تومان جمع کردند»: what is collected was given."""
-    return sentence.word(last) in ("جمع", "گرداوری", "جمعاوری") and sentence.word(last + 1) in _COLLECTED
+    behind = pairwise(sentence.words[last : last + _GATHERING])
+    return any(word in _GATHER and verb in _COLLECTED for word, verb in behind)
 
 
-_COLLECTED = frozenset(("کردند", "کرده", "کرد", "شد", "شده", "کردیم", "اوری"))
+_GATHERING = 6  # tokens up to «… برای داروی آنها گرد آمد»
+_GATHER = frozenset(("جمع", "گرد", "گرداوری", "جمعاوری"))
+_COLLECTED = frozenset(("کردند", "کرده", "کرد", "شد", "شده", "کردیم", "اوری", "امد", "امده"))
 
 
 def _named_money(candidate: Candidate, last: int) -> Noun | None:
@@ -154,18 +168,9 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
     as_what = next((hit for hit in formed if sentence.words[hit.first - 2 : hit.first] == ["به", "صورت"]), None)
     if as_what is not None:  # «۳۵۰ میلیون را بانک به صورت وام داد»
         return noun_of(as_what)
-    worth = next((hit for hit in reversed(sentence.of("cue", ("worth",))) if 0 <= number.first - hit.last <= 8), None)
+    worth = _worth(candidate)
     if worth is not None:
-        priced = next((noun_of(h) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
-        if priced is not None:
-            return priced
-        package = next((n for n in nouns_before(sentence, worth.first, reach=4) if n.code == "aid_package"), None)
-        if package is not None:
-            return package
-        counted = (d for d in reversed(memory.drafts) if d.sentence is sentence and d.subject in _WORTH_OF)
-        draft = next(counted, None)
-        if draft is not None:
-            return Noun(draft.subject, number.first, number.last, "own", is_carried=True, surface=draft.surface)
+        return worth
     here = [draft for draft in memory.drafts if draft.kind == "amount" and draft.sentence is sentence]
     before = [
         noun
@@ -176,6 +181,25 @@ def _named_money(candidate: Candidate, last: int) -> Noun | None:
         return _refined(candidate, before[0])
     if here:
         return Noun(here[-1].subject, number.first, number.last, "own", is_carried=True, surface=here[-1].surface)
+    return None
+
+
+def _worth(candidate: Candidate) -> Noun | None:
+    """What a «به ارزش» or «ارزش آنها» before the number is the worth of."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    worth = next((hit for hit in reversed(sentence.of("cue", ("worth",))) if 0 <= number.first - hit.last <= 8), None)
+    if worth is None:
+        return None
+    priced = next((noun_of(h) for h in sentence.of("subject") if worth.last <= h.first < number.first), None)
+    package = next((n for n in nouns_before(sentence, worth.first, reach=4) if n.code == "aid_package"), None)
+    if priced is not None or package is not None:
+        return priced or package
+    counted = (draft for draft in reversed(memory.drafts) if draft.sentence is sentence and draft.subject in _WORTH_OF)
+    draft = next(counted, None)
+    if draft is not None:
+        return Noun(draft.subject, number.first, number.last, "own", is_carried=True, surface=draft.surface)
+    if sentence.word(worth.last) in ("انها", "ان") and memory.subject in _WORTH_OF:
+        return Noun(memory.subject, number.first, number.last, "own", is_carried=True, surface=memory.surface)
     return None
 
 

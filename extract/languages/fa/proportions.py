@@ -5,7 +5,7 @@ from decimal import Decimal
 from extract.languages.fa.counts import Outcome
 from extract.languages.fa.draft import Candidate, Draft, Noun, drafted
 from extract.languages.fa.sentence import Sentence
-from extract.languages.fa.subjects import is_civic, is_tied, noun_after, noun_of, nouns_before
+from extract.languages.fa.subjects import is_civic, is_tied, is_tied_here, noun_after, noun_of, nouns_before
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, STATE
 from extract.lexicon import Hit
 from extract.subjects import PEOPLE
@@ -155,10 +155,10 @@ def _share(candidate: Candidate, value: Decimal, last: int, rule: str) -> Outcom
         noun is None or (noun.tie == "general" and noun.code in ("person", "other", "centre"))
     ):
         noun = predicate
-    noun = noun or _shared_before(candidate)
+    noun = noun or (None if _is_of_unknown(candidate, last) else _shared_before(candidate))
     if noun is None:
         return "no_subject"
-    if not is_tied(sentence, noun, candidate.memory):
+    if not is_tied_here(sentence, noun, candidate.memory):
         return "not_civil_society"
     draft = drafted(rule, "share", candidate, noun, "percent", value=value, span=(number.first, last))
     if number.high is not None:
@@ -243,6 +243,16 @@ def _is_of_these_others(candidate: Candidate, last: int) -> bool:
     return not any(sentence.at(kind, index) for kind in kinds for index in (last, at, at + 1))
 
 
+def _is_of_unknown(candidate: Candidate, last: int) -> bool:
+    """«۱۹ درصد کلاس‌ها»: right behind the share a noun in the plural that no table knows."""
+    sentence = candidate.sentence
+    at = last + 1 if sentence.word(last) == "از" else last
+    word = sentence.word(at)
+    plural = word.endswith(("ها", "های", "هایی", "ات")) or sentence.word(at + 1) in ("ها", "های", "هایی")
+    known = any(sentence.at(kind, at) for kind in ("subject", "cue", "place", "field", "period", "status"))
+    return plural and not known and word not in _STAND_INS and word not in _BEHIND_CHANGE
+
+
 _STAND_INS = frozenset(
     word
     for words in (
@@ -323,12 +333,12 @@ def _change(candidate: Candidate, value: Decimal, last: int, cue: Hit) -> Outcom
         return "price"
     if any(word in _MAY for word in candidate.words[last : last + 2]):
         return "not_civil_society"
-    if _is_of_another(candidate):
+    if _is_of_another(candidate) or _is_unknown_object(candidate):
         return "no_subject"
     noun = _changed(candidate, min(cue.first, number.first), max(cue.last, last))
     if noun is None:
         return "no_subject"
-    if not is_tied(candidate.sentence, noun, candidate.memory):
+    if not is_tied_here(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
     sign = -1 if cue.code == "decline" else 1
     span = (number.first, last)
@@ -352,6 +362,16 @@ def _is_of_another(candidate: Candidate) -> bool:
     return not known and word not in FINITE and word not in STATE and word not in PAST and not word.startswith("می")
 
 
+def _is_unknown_object(candidate: Candidate) -> bool:
+    """«خشکسالی بارندگی را تا ۴۰ درصد کم کرد»: what changed is a noun that no table knows."""
+    sentence, first = candidate.sentence, candidate.number.first
+    at = next((i for i in range(max(1, first - 3), first) if sentence.word(i) == "را"), 0)
+    word = sentence.word(at - 1)
+    kinds = ("subject", "cue", "place", "field", "period", "year")
+    known = any(sentence.ending(kind, at) for kind in kinds) or word in _BEHIND_CHANGE or word in _STAND_INS
+    return at > 0 and word.isalpha() and not known
+
+
 _BEHIND_CHANGE = frozenset(
     word
     for words in (
@@ -367,6 +387,10 @@ def _priced(candidate: Candidate) -> bool:
     sentence, number = candidate.sentence, candidate.number
     behind = sentence.at("cue", number.last + 1)
     if behind is not None and behind.code == "price":  # «افزایش ۳۰ درصدی قیمت گندم»
+        return True
+    if any(
+        hit.entry.surface == "بهای" and 0 <= number.first - hit.last <= _CHANGED_REACH for hit in sentence.of("cue")
+    ):
         return True
     prices = [hit.last for hit in sentence.of("cue", ("price",)) if 0 <= number.first - hit.last <= _CHANGED_REACH]
     nouns = [hit.first for hit in sentence.of("subject") if hit.last <= number.first and is_civic(noun_of(hit))]
@@ -418,6 +442,8 @@ def factor(candidate: Candidate) -> Outcome:
     unit = sentence.at("unit", number.last)
     if unit is None or unit.entry.note != "factor":
         return None
+    if _priced(candidate):
+        return "price"
     told = any(0 <= number.first - hit.last <= 1 for hit in sentence.of("cue", ("these",)))
     noun = (_carried(candidate) if told else None) or _changed(candidate, number.first, unit.last)
     if noun is None:

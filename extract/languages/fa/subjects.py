@@ -174,6 +174,14 @@ def _is_time(sentence: Sentence, index: int) -> bool:
     return any(period.first <= index < period.last for period in sentence.periods)
 
 
+def is_tied_here(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
+    """Whether a noun is civil society by itself, by its sentence, or was counted before: a theme is too little."""
+    if noun.tie == "own" or any(draft.subject == noun.code for draft in memory.drafts):
+        return is_tied(sentence, noun, memory)
+    is_strong_here = any(is_strong(hit) for hit in sentence.of("subject"))
+    return is_strong_here or (noun.code != "budget" and bool(sentence.of("tie")))
+
+
 def is_tied(sentence: Sentence, noun: Noun, memory: Memory) -> bool:
     """Whether a general noun belongs to civil society: the sentence names a body, donors or those it serves."""
     if _is_candidate(sentence, noun.code):

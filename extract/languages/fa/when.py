@@ -96,14 +96,16 @@ def _attends(draft: Draft) -> bool:
     before = words[max(0, draft.first - 4) : draft.first]
     attended = "حضور" in before or ("شرکت" in before and "با" in before)
     came = "حضور" in behind and any(word in ("داشتند", "یافتند") for word in behind)
-    return draft.kind == "count" and ((attended and held) or came or _at_event(draft))
+    given = draft.kind == "amount" and draft.subject == "donation"  # «در این مراسم ۷۸ میلیون تومان گردآوری شد»
+    return (draft.kind == "count" and ((attended and held) or came)) or _at_event(draft, given=given)
 
 
-def _at_event(draft: Draft) -> bool:
-    """«در این مراسم … از ۱۵ داوطلب نمونه تقدیر شد»: people at an event that was told of."""
+def _at_event(draft: Draft, *, given: bool) -> bool:
+    """«در این مراسم … از ۱۵ داوطلب نمونه تقدیر شد»: people at an event that was told of, and what they gave there."""
     words = draft.sentence.words
     named = any(words[i] == "این" and words[i + 1] in _EVENTS for i in range(min(4, len(words) - 1)))
-    return named and words[0] == "در" and draft.subject in PEOPLE and ":" not in words[: draft.first]
+    are_people = draft.kind == "count" and draft.subject in PEOPLE
+    return named and words[0] == "در" and (are_people or given) and ":" not in words[: draft.first]
 
 
 _EVENTS = frozenset(("مراسم", "ایین", "همایش", "جشن", "جشنواره", "گردهمایی", "نشست", "جلسه", "جمع", "حاشیه"))

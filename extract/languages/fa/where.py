@@ -297,6 +297,8 @@ def _country(draft: Draft, segment: tuple[int, int]) -> PlaceMention | None:
             continue
         if _is_scope(sentence, hit) or sentence.word(hit.first - 1) in ("وزارت", "وزیر", "استان"):
             continue
+        if any(hit.last <= place.first < draft.first for place in _free(sentence)):
+            continue  # «جشنواره کشوری که در نکا با حضور ۹۰ داوطلب برپا شد»
         if "خارج" in sentence.words[max(0, hit.first - 2) : hit.first]:  # «خارج از کشور»
             continue
         if "خبرگزاری" in sentence.words[max(0, hit.first - 3) : hit.first] or _is_origin(sentence, hit):
