@@ -5,9 +5,10 @@ from itertools import pairwise
 from operator import itemgetter
 
 from extract.languages.fa.draft import Draft, Memory
+from extract.languages.fa.inherited import whole_of
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.verbs import FINITE, HARD_STOPS, PAST, PRESENT, STATE
-from extract.languages.fa.when import period_of, planned, whole_of
+from extract.languages.fa.when import period_of, planned
 from extract.languages.fa.where import place_before, place_of
 from extract.lexicon import Hit
 from extract.subjects import ORGANISED, PEOPLE

@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterator
 
 from extract.discourse import settle
 from extract.fold import ReadingCopy, fold, reading_copy
+from extract.languages.fa.changes import factor
 from extract.languages.fa.circumstances import complete
-from extract.languages.fa.counts import count_each, count_elided, count_noun_after, count_noun_before
+from extract.languages.fa.counts import count_noun_after, count_noun_before
 from extract.languages.fa.distractors import distraction
 from extract.languages.fa.draft import Candidate, Draft, Memory
 from extract.languages.fa.gate import Gate
+from extract.languages.fa.inherited import time_parts
+from extract.languages.fa.lists import count_each, count_elided
 from extract.languages.fa.money import amount, measure
 from extract.languages.fa.page import page_lines
 from extract.languages.fa.places import Scene
-from extract.languages.fa.proportions import factor, fraction, percentage, ratio
 from extract.languages.fa.ranks import ordinal_rank, superlatives, top_ranks_of_fields
+from extract.languages.fa.ratios import ratio
 from extract.languages.fa.sentence import Sentence, read_sentence
+from extract.languages.fa.shares import fraction, percentage
 from extract.languages.fa.speakers import Speakers
 from extract.languages.fa.subjects import remember
 from extract.languages.fa.vocabulary import Vocabulary, load_vocabulary
-from extract.languages.fa.when import day_of, last_time, time_parts
+from extract.languages.fa.when import day_of, last_time
 from extract.lines import Line
 from extract.model import Document, Mention, Reason, Rejection, SaidClaim
 from extract.said import passed_over, rejected, repeated, said

@@ -239,3 +239,17 @@ def remember(sentence: Sentence, memory: Memory) -> None:
             memory.by_head[stem(sentence.words[hit.first])] = (hit.code, hit.entry.surface)
         if hit.entry.surface in _JIHADI:  # whose «گروه» is a «گروه جهادی»
             memory.by_head.setdefault("گروه", ("jihadi_group", "گروه جهادی"))
+
+
+def carried(candidate: Candidate) -> Noun | None:
+    """What was told last, in this sentence or before it."""
+    sentence, number, memory = candidate.sentence, candidate.number, candidate.memory
+    here = memory.here(sentence)
+    last = here[-1] if here else None
+    if len(here) > 1 and sentence.word(here[-1].first - 1) == "با":
+        last = here[-2]  # «۴۷ تعاونی با ۳۹۰ عضو ثبت شد که ۱۲ درصد کمتر است»
+    if last is not None:
+        return Noun(last.subject, number.first, number.last, "own", is_carried=True, surface=last.surface)
+    if memory.subject:
+        return Noun(memory.subject, number.first, number.last, "own", is_carried=True, surface=memory.surface)
+    return None
