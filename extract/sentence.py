@@ -3,7 +3,7 @@
 Positions are indexes of tokens. A language adds what its own grammar asks of a sentence.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -63,6 +63,7 @@ class Sentence:
     places: list[PlaceMention]
     line: int = 0
     is_headline: bool = False
+    is_run: bool = False  # number words and hardly anything else: no text, and not looked into
     starts: dict[str, dict[int, Hit]] = field(default_factory=dict)
     ends: dict[str, dict[int, Hit]] = field(default_factory=dict)
 
@@ -108,3 +109,16 @@ class Sentence:
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens `first` to `last` (exclusive) stand in the reading copy."""
         return self.tokens.start[first], self.tokens.end[last - 1]
+
+
+def is_run(words: list[str], number_words: Collection[str], joint: str) -> bool:
+    """Whether a long sentence is nearly nothing but number words and what joins them: no reporter writes so."""
+    if len(words) < _RUN:
+        return False
+    numbers = sum(word == joint or word in number_words or word[0].isdecimal() for word in words)
+    return numbers > _RUN_SHARE * len(words)
+
+
+_RUN = 100  # tokens
+_RUN_SHARE = 0.9
+MOST_NUMBERS = 60  # of a sentence, which has 160 tokens at the most: more is no prose but a table or noise

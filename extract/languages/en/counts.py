@@ -92,11 +92,14 @@ def _is_aside(candidate: Candidate, noun: Noun) -> bool:
     at = sentence.before_bound(candidate.number.first)
     if sentence.words[max(0, at - 3) : at] in (["any", "of", "the"], ["each", "of", "the"]):
         return True
-    is_rule = sentence.word(sentence.start) in ("a", "an", "every") and not sentence.places
-    if is_rule and _OBLIGES & set(sentence.words[sentence.start : at]):
+    anybody = sentence.at("subject", sentence.start + 1) if sentence.word(sentence.start) in _ANY else None
+    if anybody is not None and sentence.word(anybody.last) in _OBLIGES:
         return True  # "a cooperative needs at least seven members"
     held = sentence.ending("subject", at - 1) if sentence.word(at - 1) == "with" else None
     return held is not None and held.code in PEOPLE and noun.code in PEOPLE
+
+
+_ANY = frozenset(("a", "an", "every"))
 
 
 def _lives_there(candidate: Candidate) -> bool:

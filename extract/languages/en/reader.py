@@ -200,6 +200,8 @@ def _judge(sentence: Sentence, memory: Memory) -> tuple[list[Draft], list[Judged
     """The completed drafts of a sentence and the tokens and reason of each number that is none."""
     found: list[Draft] = []
     reasons: list[Judged] = []
+    if sentence.is_run:
+        return found, [(sentence, 0, len(sentence.words), "run")]
     for number in sentence.numbers:
         outcome = _outcome(Candidate(sentence, number, memory))
         if isinstance(outcome, str):

@@ -8,7 +8,7 @@ from extract.languages.en.sentence import Sentence
 from extract.languages.en.vocabulary import Vocabulary
 from extract.lexicon import Hit
 from extract.model import PlaceType
-from extract.sentence import PlaceMention
+from extract.sentence import MOST_NUMBERS, PlaceMention, is_run
 from extract.tokens import Tokens
 
 _ROW = 12  # tokens within which places stand in one row
@@ -37,8 +37,12 @@ _AGENCY_WORDS = frozenset(
 def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_headline: bool = False) -> Sentence:
     """The sentence with its mentions."""
     words = [token.lower() for token in tokens.text]
+    if is_run(words, vocabulary.number_words, "and"):
+        return Sentence(tokens, words, {}, [], [], [], line, is_headline, is_run=True)
     by_class = vocabulary.lexicon.hits(words)
     numbers = vocabulary.numbers.read(Tokens(words, tokens.start, tokens.end))
+    if len(numbers) > MOST_NUMBERS:
+        return Sentence(tokens, words, {}, [], [], [], line, is_headline, is_run=True)
     sentence = Sentence(tokens, words, by_class, numbers, [], [], line, is_headline)
     sentence.periods = vocabulary.periods.find(words, sentence.is_capital, sentence.of("period"))
     places = (place for place in _places(sentence, vocabulary) if not _is_time(sentence, place))

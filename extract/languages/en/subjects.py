@@ -325,7 +325,7 @@ def carried(candidate: Candidate) -> Noun | None:
 def remember(sentence: Sentence, memory: Memory) -> None:
     """Keep which kind of organisation the text speaks of, so that "the firms" later are the cooperatives."""
     hits = [hit for hit in sentence.of("subject") if not is_in_name(sentence, hit)]
-    ends = (at for hit in sentence.of("tie") for at in (hit.last - 1, hit.last) if at > hit.first)
+    ends = (hit.last - 1 for hit in sentence.of("tie") if hit.last - 1 > hit.first)
     memory.offices.update(sentence.words[at] for at in ends if sentence.is_capital(at))
     for hit in hits:
         if hit.entry.surface.endswith(" unit"):

@@ -108,11 +108,8 @@ def _priced(candidate: Candidate) -> bool:
     behind = sentence.at("cue", number.last + 1)
     if behind is not None and behind.code == "price":  # «افزایش ۳۰ درصدی قیمت گندم»
         return True
-    if any(
-        hit.entry.surface == "بهای" and 0 <= number.first - hit.last <= _CHANGED_REACH for hit in sentence.of("cue")
-    ):
-        return True
-    prices = [hit.last for hit in sentence.of("cue", ("price",)) if 0 <= number.first - hit.last <= _CHANGED_REACH]
+    near = (hit for hit in sentence.of("cue") if 0 <= number.first - hit.last <= _CHANGED_REACH)
+    prices = [hit.last for hit in near if hit.code in ("price", "fee") or hit.entry.surface == "بهای"]
     nouns = [hit.first for hit in sentence.of("subject") if hit.last <= number.first and is_civic(noun_of(hit))]
     return bool(prices) and not any(first >= prices[-1] for first in nouns)
 

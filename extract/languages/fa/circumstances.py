@@ -284,12 +284,13 @@ def _told_by_others(draft: Draft, denial: Hit) -> bool:
     """«اینکه گفته می‌شود ۳۰ سمن منحل شده‌اند صحت ندارد»: what others say up to the word that denies it."""
     words = draft.sentence.words
     before = words[max(0, draft.first - _HEARSAY) : draft.first]
-    opened = "اینکه" in before or ("این", "که") in pairwise(before)
+    opened = ("اینکه" in before or ("این", "که") in pairwise(before)) and any(word in _RUMOURED for word in before)
     near = 0 <= denial.first - draft.last <= 2 * _HEARSAY
     return opened and near and ":" not in words[draft.last : denial.first]
 
 
 _HEARSAY = 8  # tokens from «اینکه» to the figure
+_RUMOURED = frozenset(("گفته", "ادعا", "شایعه", "میگویند", "گویند", "مدعی"))
 
 
 def _is_planned(draft: Draft) -> bool:

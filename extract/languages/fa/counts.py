@@ -67,8 +67,9 @@ def _people_near(candidate: Candidate) -> Noun | None:
     after = noun_after(candidate, number.last + 1, reach=2)
     if after is not None and after.code in PEOPLE:
         return after
-    if sentence.word(number.last + 1) == "را":  # «پزشکان داوطلب ۱۲۰۰ نفر را ویزیت کردند»
-        return None
+    behind = sentence.word(number.last + 1)
+    if behind == "را" or (behind == "از" and sentence.word(number.last + 2) not in _THEM):
+        return None  # «پزشکان داوطلب ۱۲۰۰ نفر را ویزیت کردند», «۴۵ بسیجی و ۱۲ نفر از طلاب»
     for noun in nouns_before(sentence, number.first, reach=10):
         if (
             noun.code in PEOPLE
@@ -78,6 +79,9 @@ def _people_near(candidate: Candidate) -> Noun | None:
         ):
             return noun
     return None
+
+
+_THEM = frozenset(("این", "ان", "انان", "انها", "ایشان", "میان", "بین", "جمع"))
 
 
 def _people_listed(candidate: Candidate) -> Noun | None:
@@ -109,18 +113,19 @@ def _earlier_point(candidate: Candidate) -> Noun | None:
     return None
 
 
-def _harmed(candidate: Candidate) -> bool:
+def _harmed(candidate: Candidate, noun: Noun) -> bool:
     """People who died or were hurt: an accident's figures are no statement about civil society."""
     number = candidate.number
     if candidate.sentence.word(number.first - 1) == "جان":  # «جان دو نفر را گرفت»
         return True
-    return any(-6 <= hit.first - number.first <= 10 for hit in candidate.sentence.of("cue", ("casualty",)))
+    first = -6 if noun.code == "person" else 0  # «انجمن حمایت از مبتلایان ۳۰۰ عضو دارد»
+    return any(first <= hit.first - number.first <= 10 for hit in candidate.sentence.of("cue", ("casualty",)))
 
 
 def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
     """Why a number beside a noun counts nothing: it is a toll, a weight or an average."""
     number = candidate.number
-    if noun.code in ("person", "member", "volunteer") and _harmed(candidate):
+    if noun.code in ("person", "member", "volunteer") and _harmed(candidate, noun):
         return "casualty"
     if noun.code == "house" and noun.tie != "own" and "خسارت" in candidate.words[number.last : number.last + 10]:
         return "casualty"
@@ -133,11 +138,7 @@ def _uncounted(candidate: Candidate, noun: Noun) -> Reason | None:
         return "label"  # «خانواده‌های دارای دو معلول»
     if noun.surface == "تن" and _weighed(candidate, noun):
         return "measure_of_nothing"
-    averaged = any(0 <= number.first - hit.last <= _AVERAGED for hit in candidate.sentence.of("cue", ("average",)))
-    return "out_of_range" if averaged else None
-
-
-_AVERAGED = 8  # tokens from «تراکم» to its figure
+    return None
 
 
 def _inhabitants(candidate: Candidate) -> bool:
@@ -150,7 +151,9 @@ def _could_be(candidate: Candidate) -> bool:
     """«هر اهداکننده می‌تواند تا ۸ نفر را نجات دهد»: what may be is no figure."""
     before = candidate.words[max(0, candidate.number.first - 8) : candidate.number.first]
     behind = candidate.words[candidate.number.last : candidate.number.last + 3]
-    if "باید" in before and any(word in ("باشد", "باشند") for word in behind):  # «هیئت مؤسس باید ۵ نفر باشد»
+    if {"باید", "هییت"} <= set(before) and any(
+        word in ("باشد", "باشند") for word in behind
+    ):  # «هیئت مؤسس باید ۵ نفر باشد»
         return True
     return before[-1:] == ["تا"] and any(word in ("میتواند", "تواند", "میتوانند", "توانند") for word in before)
 
@@ -167,7 +170,7 @@ def _weighed(candidate: Candidate, noun: Noun) -> bool:
     """«۶۰ تن کود», «صادرات به ۴۵ هزار تن رسید» are weights; «۶۰ تن از …», «۶۰ تن به …» are people."""
     if any(hit.last <= candidate.number.first for hit in candidate.sentence.of("cue", ("weighing",))):
         return True
-    if candidate.number.value >= _CROWD and candidate.sentence.word(noun.last) != "از":
+    if candidate.number.value >= _CROWD and candidate.sentence.word(noun.last) not in ("از", "در", "عضو", "نفر"):
         return True
     word = candidate.sentence.word(noun.last)
     named = candidate.sentence.at("subject", noun.last)

@@ -65,7 +65,8 @@ def _labelled(candidate: Candidate) -> Reason | None:
 
 def _is_counted(candidate: Candidate) -> bool:
     """«به حساب ۶۸ هزار خانوار», «در ردیف یازدهم کشور»: behind an everyday word a number may count or rank."""
-    return candidate.number.form == "ordinal" or candidate.sentence.at("subject", candidate.number.last) is not None
+    sentence, number = candidate.sentence, candidate.number
+    return number.form == "ordinal" or any(sentence.at(kind, number.last) for kind in ("subject", "unit"))
 
 
 def _article_or_code(candidate: Candidate) -> Reason | None:

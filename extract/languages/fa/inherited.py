@@ -7,6 +7,7 @@ from extract.languages.fa.draft import Draft, Memory
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.states import arrives, closed, default_period, is_base, stands
 from extract.languages.fa.verbs import PAST, PRESENT, STATE
+from extract.lexicon import Hit
 
 SPANS = ("range:", "year:", "year_to_date:", "month:", "since:")
 
@@ -26,29 +27,43 @@ def before_base(draft: Draft, memory: Memory) -> str | None:
 
 
 def year_before(draft: Draft, memory: Memory) -> str | None:
-    """«این رقم در مدت مشابه پارسال ۳۸ تعاونی بود»: the span of what was told, a year earlier."""
+    """«این رقم در مدت مشابه پارسال ۳۸ تعاونی بود»: the span of what was told, a year or two earlier."""
     if draft.kind not in ("count", "amount") or not _is_like(draft):
         return None
     near = (other for other in reversed(memory.drafts) if draft.sentence.line - other.sentence.line <= _NEAR)
     last = next((other for other in near if other.subject == draft.subject), None)
     if last is None or last.period is None or not last.period.startswith("range:"):
         return None
-    return _YEAR.sub(
-        lambda year: f"j{int(year[1]) - 1:+d}" if year[1][0] in "+-" else f"j{int(year[1]) - 1}", last.period
-    )
+    back = min((_years_back(draft.sentence, hit) for hit in _years_near(draft)), default=-1)
+    earlier, shifted = _YEAR.subn(lambda year: f"j{_earlier(year[1], back)}", last.period)
+    return earlier if shifted and back < 0 else None
+
+
+def _earlier(year: str, back: int) -> str:
+    return f"{int(year) + back:+d}" if year[0] in "+-" else str(int(year) + back)
+
+
+def _years_back(sentence: Sentence, year: Hit) -> int:
+    """«سال قبل» is -1, «دو سال قبل» is -2."""
+    count = sentence.number_at(year.first - 1)
+    return -int(count.value) if count is not None and count.form == "cardinal" else int(year.code[1:])
+
+
+def _years_near(draft: Draft) -> list[Hit]:
+    """The relative years («پارسال», «دو سال قبل») just before a figure."""
+    near = range(draft.first - _LIKE, draft.first + 1)
+    return [hit for hit in draft.sentence.of("year") if hit.last in near and hit.code.startswith("j")]
 
 
 def _is_like(draft: Draft) -> bool:
-    """Whether a figure is told only to compare with: that of «مدت مشابه»."""
-    words = draft.sentence.words[max(0, draft.first - _LIKE) : draft.first]
-    if "همین" not in words:
-        return "مشابه" in words
-    near = range(draft.first - _LIKE, draft.first + 1)
-    past = any(hit.code == "j-1" and hit.last in near for hit in draft.sentence.of("year"))
-    same = any(("همین", span) in pairwise(words) for span in ("مدت", "بازه", "دوره"))
-    return "مشابه" in words or (past and same)
+    """Whether a figure is told only to compare with: that of «مدت مشابه», of «همین مدت» a year ago."""
+    pairs = set(pairwise(draft.sentence.words[max(0, draft.first - _LIKE) : draft.first]))
+    if any((span, "مشابه") in pairs for span in _TIMES):
+        return True
+    return any(("همین", span) in pairs for span in _TIMES) and any(hit.code != "j+0" for hit in _years_near(draft))
 
 
+_TIMES = ("مدت", "بازه", "دوره", "زمان", "ماه")
 _LIKE = 7  # tokens from «مشابه» to its figure
 
 _YEAR = re.compile(r"j([+-]?[0-9]+)")

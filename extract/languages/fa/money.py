@@ -123,13 +123,24 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
     """What the money is: a money noun behind, a money noun before, what it is the price of, or who gave it."""
     if _from_donors(candidate, last):
         return Noun("donation", candidate.number.first, last, "own", is_carried=True, surface="کمک مردمی")
-    return _named_money(candidate, last) or (None if _is_of_state(candidate) else _implied_money(candidate, last))
+    named = _named_money(candidate, last)
+    if named is not None and named.code != "budget":
+        return named
+    if _is_collected(candidate, last):
+        return Noun("donation", candidate.number.first, last, "own", is_carried=True, surface="کمک مردمی")
+    return named or (None if _is_of_government(candidate, last) else _implied_money(candidate, last))
 
 
-def _is_of_state(candidate: Candidate) -> bool:
+def _is_of_government(candidate: Candidate, last: int) -> bool:
     """«بر اساس مصوبه مجلس ۴ میلیارد دلار»: who an article praises did not give it."""
     sentence = candidate.sentence
-    return bool(sentence.of("cue", ("state",))) and not any(hit.code in _GIVERS for hit in sentence.of("subject"))
+    ours = (*_GIVERS, *_BODIES)
+    if any(word in _LEVIES for word in sentence.words[max(0, candidate.number.first - _GATHERING) : last + _GATHERING]):
+        return True
+    return bool(sentence.of("cue", ("government",))) and not any(hit.code in ours for hit in sentence.of("subject"))
+
+
+_LEVIES = frozenset(("مالیات", "عوارض", "نقدینگی"))
 
 
 def _from_donors(candidate: Candidate, last: int) -> bool:
@@ -137,20 +148,22 @@ def _from_donors(candidate: Candidate, last: int) -> bool:
     sentence = candidate.sentence
     if sentence.words[last : last + 2] == ["به", "حساب"]:
         return True
-    if _is_collected(sentence, last):
-        return True
     told = last + (sentence.word(last) == "ان")  # «۲۵۰ میلیون آن را خیران»
     behind = sentence.at("subject", told + 1) if sentence.word(told) == "را" else None
     before = sentence.ending("subject", candidate.number.first)
     return any(hit is not None and hit.code in _GIVERS for hit in (behind, before))
 
 
-def _is_collected(sentence: Sentence, last: int) -> bool:
-    """«۷۳ میلیارد تومان جمع کردند»: what is collected was given."""
+def _is_collected(candidate: Candidate, last: int) -> bool:
+    """«مراکز نیکوکاری ۷۳ میلیارد تومان جمع کردند»: what is collected was given, but for taxes."""
+    sentence = candidate.sentence
+    if any(word in _TAXES for word in sentence.words):
+        return False
     behind = pairwise(sentence.words[last : last + _GATHERING])
     return any(word in _GATHER and verb in _COLLECTED for word, verb in behind)
 
 
+_TAXES = frozenset(("مالیات", "عوارض", "نقدینگی", "سود", "بدهی", "دولت", "شهرداری", "بانکها"))
 _GATHERING = 6  # tokens up to «… برای داروی آنها گرد آمد»
 _GATHER = frozenset(("جمع", "گرد", "گرداوری", "جمعاوری"))
 _COLLECTED = frozenset(("کردند", "کرده", "کرد", "شد", "شده", "کردیم", "اوری", "امد", "امده"))

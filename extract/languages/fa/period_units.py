@@ -47,6 +47,7 @@ _AFTER_YEAR |= {"هم", "این", "ان", "برای", "بود", "شد", "است"
 LAST = -1
 ORDINALS = {"پایانی": LAST, "اول": 1, "نخست": 1, "ابتدایی": 1, "ابتدای": 1, "اغازین": 1, "دوم": 2, "سوم": 3, "چهارم": 4}
 _FIRST_SHORT_YEAR = 60  # «سال ۹۲» is 1392; «سال ۵۰ سمن» names no year
+_LIKELY_YEAR = 80  # «تا پایان سال ۹۹ خیریه …» names a year, «تا پایان سال ۶۰ خانه» none
 _LAST_SHORT_YEAR = 9  # «سال ۰۲»
 
 
@@ -114,7 +115,8 @@ def _runs(
     things = {hit.first for hit in hits.get("subject", ())}
     for number in numbers:
         unit = _number_unit(number, words, vocabulary)
-        if unit.shape in "yu" and number.last in things and words[number.first - 2 : number.first] == ["پایان", "سال"]:
+        short = unit.shape in "yu" and number.value < _LIKELY_YEAR
+        if short and number.last in things and words[number.first - 2 : number.first] == ["پایان", "سال"]:
             unit = Unit("N", number.first, number.last, unit.value)  # «تا پایان سال ۶۰ خانه»
         runs.setdefault(number.first, unit)
     if "-" in words:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from extract.languages.fa.draft import Candidate, Draft, Memory, Noun, drafted
 from extract.languages.fa.sentence import Sentence
 from extract.languages.fa.subjects import is_civic, is_strong, is_tied, noun_of, nouns_before
+from extract.languages.fa.verbs import FINITE
 from extract.languages.fa.where import is_ahead
 from extract.lexicon import Hit
 from extract.model import Reason
@@ -243,6 +244,8 @@ def _ranks(candidate: Candidate, value: Decimal, first: int, last: int, rule: st
         draft.apart = f"{measure.first}" if len(measures) > 1 else ""
         earlier = (other.scope for other in reversed(memory.drafts) if other.sentence is sentence)
         among = next((scope for scope in earlier if scope in ("province", "country")), "country")
+        told = sentence.ending("cue", first)
+        among = "country" if told is not None and told.code == "rank" else among  # but «زنجان با ۹ وقف دوم شد»
         draft.scope = _scope(sentence, last, _awarded(sentence, last), among)
         if sentence.word(first - 2) == "از" and _goes_on(sentence, last):
             draft.period = "unknown"
@@ -413,7 +416,8 @@ def _scope(sentence: Sentence, last: int, place: PlaceMention | None, otherwise:
     for hit in sentence.of("cue", ("country", "province", "world")):
         if start <= hit.first <= last + 3:
             return {"world": "world", "province": "province"}.get(hit.code, "country")
-    if any(hit.code == "among_counties" and hit.last <= last for hit in sentence.of("cue")):
+    counties = [hit.last for hit in sentence.of("cue", ("among_counties",)) if hit.last <= last]
+    if counties and not any(word in FINITE for word in sentence.words[counties[-1] : last]):
         return "province"
     if place is not None and (
         place.type in ("county", "city") or (place.type is None and place.known_as in ("county", "city"))

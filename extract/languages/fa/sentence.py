@@ -9,7 +9,7 @@ from extract.languages.fa.periods import find_periods
 from extract.languages.fa.vocabulary import Vocabulary
 from extract.lexicon import Hit
 from extract.model import PlaceType
-from extract.sentence import Number, PlaceMention
+from extract.sentence import MOST_NUMBERS, Number, PlaceMention, is_run
 from extract.tokens import Tokens
 
 _REACH = 40  # tokens: the cost of a clause does not grow with the sentence
@@ -21,7 +21,6 @@ BREAKS = frozenset(("؛", ";", ":", "(", ")", "«", "»", "،", ",", "!", "/", "
 class Sentence(sentence.Sentence):
     """One Persian sentence."""
 
-    is_run: bool = False  # number words and nothing else: no text, and not looked into
     free_places: list[PlaceMention] | None = None  # of `where`, found once a sentence
 
     def number_at(self, index: int) -> Number | None:
@@ -74,13 +73,13 @@ class Sentence(sentence.Sentence):
 
 def read_sentence(tokens: Tokens, vocabulary: Vocabulary, line: int = 0, is_headline: bool = False) -> Sentence:
     """The sentence with its mentions."""
-    if _is_run(tokens.text, vocabulary):
+    if is_run(tokens.text, vocabulary.number_words, "و"):
         return Sentence(tokens, tokens.text, {}, [], [], [], line, is_headline, is_run=True)
     tokens = _percent_behind(vocabulary.glue.split(tokens))
     words = tokens.text
     hits = vocabulary.lexicon.hits(words)
     numbers = vocabulary.numbers.read(words)
-    if len(numbers) > _MOST:
+    if len(numbers) > MOST_NUMBERS:
         return Sentence(tokens, words, {}, [], [], [], line, is_headline, is_run=True)
     places = _places(tokens, hits, vocabulary)
     periods = find_periods(words, hits, numbers, vocabulary) if numbers or "period" in hits or "year" in hits else []
@@ -102,19 +101,6 @@ def _percent_behind(tokens: Tokens) -> Tokens:
         turned.text[i : i + 2] = words[i + 1], "%"
         turned.start[i + 1], turned.end[i] = tokens.start[i], tokens.end[i + 1]
     return turned
-
-
-def _is_run(words: list[str], vocabulary: Vocabulary) -> bool:
-    """Whether a long sentence is nearly nothing but number words: no reporter writes so."""
-    if len(words) < _RUN:
-        return False
-    numbers = sum(word == "و" or word in vocabulary.number_words or word[0].isdecimal() for word in words)
-    return numbers > _RUN_SHARE * len(words)
-
-
-_RUN = 100  # tokens
-_MOST = 60  # numbers of a sentence, which has 160 tokens at the most: more is no prose but a table or noise
-_RUN_SHARE = 0.9
 
 
 def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> list[PlaceMention]:
@@ -155,7 +141,7 @@ def _places(tokens: Tokens, hits: dict[str, list[Hit]], vocabulary: Vocabulary) 
     return sorted(found, key=lambda mention: mention.first)
 
 
-_THIS = (["این"], ["همین"], ["آن"])  # «در این استان مهاباد با ۵۱ سمن …»: the word refers back
+_THIS = (["این"], ["همین"], ["ان"])  # «در این استان مهاباد با ۵۱ سمن …»: the word refers back
 
 
 def _is_led(words: list[str], mention: PlaceMention, hits: dict[str, list[Hit]], vocabulary: Vocabulary) -> bool:

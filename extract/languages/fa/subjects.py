@@ -55,9 +55,12 @@ def _house(index: int) -> Noun:
     return Noun("house", index - 1, index, "general", surface="واحد مسکونی")
 
 
+_HOUSED = frozenset(("beneficiary", "household", "orphan"))
+
+
 def _is_of_another_sort(counter: str, hit: Hit) -> bool:
     """«۳۲۰۰ نفر از خدمات …», «۴۱ واحد مددجویان»: the noun behind is not what the counting word counts."""
-    return hit.code not in PEOPLE if counter in ("نفر", "تن") else counter == "واحد" and hit.code in PEOPLE
+    return hit.code not in PEOPLE if counter in ("نفر", "تن") else counter == "واحد" and hit.code in _HOUSED
 
 
 def _told_apart(sentence: Sentence, hit: Hit) -> Hit:
