@@ -20,7 +20,7 @@ def page_lines(text: str, title: str | None, vocabulary: Vocabulary) -> list[Lin
 
 def _parts(line: str) -> list[str]:
     """«نرخ ارز | اخبار مرتبط: …»: a page's furniture stands side by side in one line."""
-    return [part.strip() for part in line.split("|")]
+    return [part.strip() for part in line.split("|")] if "|" in line else [line]
 
 
 def _is_body(line: str) -> bool:
