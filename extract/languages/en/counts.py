@@ -49,7 +49,7 @@ def count_noun_after(candidate: Candidate) -> Outcome:
     unfit = _unfit(candidate, noun)
     if unfit is not None:
         return unfit
-    if noun.code in ("person", "employee") and (named := _as_whom(candidate, noun)) is not None:
+    if noun.code in ("person", "employee", "beneficiary") and (named := _as_whom(candidate, noun)) is not None:
         noun = named
     if not is_tied(candidate.sentence, noun, candidate.memory):
         return "not_civil_society"
@@ -79,7 +79,8 @@ def _as_whom(candidate: Candidate, noun: Noun) -> Noun | None:
         return Noun("employee", noun.first, noun.last, noun.tie)
     if sentence.word(at - 2) == "of":
         return None  # "11 of its 14 managers are volunteers"
-    for hit in sentence.of("subject", ("volunteer", "member", "donor")):
+    codes = ("orphan",) if noun.code == "beneficiary" else ("volunteer", "member", "donor")
+    for hit in sentence.of("subject", codes):
         before = sentence.word(hit.first - 1)
         if noun.last < hit.first <= noun.last + 6 and before in ("as", "are", "were", "became", "become"):
             return Noun(hit.code, noun.first, noun.last, "own")

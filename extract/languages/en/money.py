@@ -239,6 +239,8 @@ def measure(candidate: Candidate) -> Outcome:
     unit = sentence.at("unit", at)
     if unit is None or unit.entry.note != "measure" or number.form not in ("cardinal", "vague") or at > number.last:
         return None
+    if unit.code == "h" and sentence.word(unit.last) in ("before", "after", "later", "ago", "earlier"):
+        return "duration"
     noun = _measured(candidate, unit)
     if noun is None:
         return "measure_of_nothing"

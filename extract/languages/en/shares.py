@@ -20,7 +20,9 @@ def ratio(candidate: Candidate) -> Outcome:
     if number.form != "cardinal":
         return _one_of_every(candidate)
     at = sentence.before_bound(number.first)
-    if sentence.word(number.last) not in load_vocabulary().words["persons"]:
+    words = load_vocabulary().words
+    people = number.last + (sentence.word(number.last) in words["adjective"])  # "5,200 young people"
+    if sentence.word(people) not in words["persons"]:
         return _ratio_elided(candidate, at)
     cue = sentence.ending("per", at)
     if cue is None and not (sentence.word(at - 1) == "every" and sentence.numbers):
@@ -95,8 +97,10 @@ def percentage(candidate: Candidate) -> Outcome:
         return None
     span = (number.first, unit.last)
     cue = change_cue(candidate, unit.last)
-    if cue is not None:
+    if cue is not None and not _of_its_own(candidate, unit.last):
         return change(candidate, span, cue, number.value, number.high)
+    if cue is not None:
+        return "no_subject"
     last = candidate.memory.drafts[-1] if candidate.memory.drafts else None
     if last is not None and last.kind == "change" and sentence.cues("followed"):  # "Next came Yazd with 64 percent"
         return _next_change(candidate, last, span)
@@ -107,6 +111,12 @@ def percentage(candidate: Candidate) -> Outcome:
     if at > number.last and sentence.word(unit.last) != "share":
         return "no_subject"  # "a 3-percent quota"
     return _share(candidate, number.value, number.high, unit.last, "en.share.percent")
+
+
+def _of_its_own(candidate: Candidate, last: int) -> bool:
+    """ "the lake has lost 80 percent of its water": a part of what no table knows."""
+    led = candidate.sentence.words[last : last + 2] in (["of", "its"], ["of", "their"])
+    return led and noun_after(candidate, last + 2) is None
 
 
 def _next_change(candidate: Candidate, last: Draft, span: tuple[int, int]) -> Draft:

@@ -239,11 +239,16 @@ def nouns_before(sentence: Sentence, index: int, memory: Memory, reach: int = 20
     while first > max(0, index - reach) and sentence.words[first - 1] not in BREAKS:
         first -= 1
     for hit in reversed(sentence.of("subject")):
-        is_apart = is_modifier(sentence, hit) or is_in_name(sentence, hit)
+        is_apart = is_modifier(sentence, hit) or is_in_name(sentence, hit) or _is_held(sentence, hit)
         if first <= hit.first and hit.last <= index and not is_apart:
             noun = noun_of(hit, memory)
             if noun is not None:
                 yield noun
+
+
+def _is_held(sentence: Sentence, hit: Hit) -> bool:
+    """The licences of "212 NGOs hold licenses, up from 93": what is counted is who holds them."""
+    return hit.code == "licence" and sentence.word(hit.first - 1) in ("hold", "holds", "held", "holding")
 
 
 def is_in_name(sentence: Sentence, hit: Hit) -> bool:
