@@ -1,5 +1,6 @@
 """Words of a vocabulary found in tokens: the longest surface of each class at each place."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -76,10 +77,10 @@ class Lexicon:
         matches = self._automaton.find_matches_as_indexes(f" {' '.join(words)} ", overlapping=True)
         if not matches:
             return {}
-        tokens = dict(zip(accumulate((len(word) + 1 for word in words), initial=0), range(len(words)), strict=False))
+        starts = list(accumulate([len(word) + 1 for word in words], initial=0))
         found: dict[str, list[Hit]] = {}
         for start, _, pattern in sorted((start, -end, pattern) for pattern, start, end in matches):
-            index = tokens[start]
+            index = bisect_left(starts, start)
             length, entries = self._entries[pattern]
             for entry in entries:
                 known = found.get(entry.kind)

@@ -40,13 +40,18 @@ def parted(text: str, title: str | None, *, ends: Look, is_chrome: Look, is_body
             if part == "body" and not seen_body:
                 seen_body = is_body(stripped)
                 part = "body" if seen_body else "headline"
-            elif part == "body" and title_key and len(stripped) < 2 * len(title_key) and key(stripped) == title_key:
+            elif part == "body" and len(stripped) < 2 * len(title_key) and _bare(stripped) == title_key:
                 part = "headline"
             lines.append(Line(raw, position, part))
         position += len(raw) + 1
     if not seen_body:  # a text of one or two short lines has no headline apart from it
         lines = [Line(line.text, line.start, "body" if line.part == "headline" else line.part) for line in lines]
     return lines
+
+
+def _bare(line: str) -> str:
+    """The `key` of a line of a reading copy, which is folded and without marks."""
+    return "".join(line.split()).lower()
 
 
 def marks(table: Path, kind: str) -> tuple[str, str]:
