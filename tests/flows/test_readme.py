@@ -26,6 +26,13 @@ def test_the_first_query_prints_what_the_readme_shows(
     assert shomar("sql", shown[1], "--home", published_seed).out == shown[2] + "\n"
 
 
+@pytest.mark.usefixtures("server")
+def test_the_first_run_prints_what_the_readme_shows(shomar: Shomar, home: Path) -> None:
+    shown = re.search(r"```text\n(documents .*?)\nsnapshot", README, re.DOTALL)
+    assert shown
+    assert shomar("run", "--home", home).out.startswith(shown[1] + "\n")
+
+
 @pytest.mark.parametrize(("view", "query"), VIEWS, ids=[view for view, _ in VIEWS])
 def test_the_sample_of_every_view_gives_rows(shomar: Shomar, published_seed: Path, view: str, query: str) -> None:
     assert view in query
