@@ -46,6 +46,11 @@ class Draft(Generic[S]):
     carried: bool = False  # the noun stands elsewhere
 
     @property
+    def end(self) -> int:
+        """Where number and noun end, whichever ends later."""
+        return self.last if self.noun is None else max(self.last, self.noun[1])
+
+    @property
     def is_possible(self) -> bool:
         """Whether the warehouse can keep the value, and whether what is counted comes in whole pieces, at least one."""
         is_kept = all(abs(end) < _LARGEST for end in (self.value, self.high or self.value))

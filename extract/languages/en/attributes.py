@@ -43,7 +43,7 @@ def _said_status(draft: Draft, segment: tuple[int, int], memory: Memory) -> str 
     own = _own_status(draft, hits)
     if own is not None:
         return own
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     behind = next((hit for hit in hits if end <= hit.first and not _is_attribute(sentence, hit)), None)
     if behind is not None and not is_in_passing(sentence, draft.first):
         is_own = behind.first < segment[1] and _is_predicate(sentence, end, behind)

@@ -86,7 +86,7 @@ def _is_particle(sentence: Sentence, bound: Hit) -> bool:
 def segment_of(draft: Draft) -> tuple[int, int]:
     """The tokens that speak of the draft: from the number before it to the number behind it, within its clause."""
     sentence = draft.sentence
-    ends = max(draft.last, draft.noun[1] if draft.noun else 0)
+    ends = draft.end
     begins = min(draft.first, draft.noun[0] if draft.noun and draft.noun[0] < draft.first else draft.first)
     others = [
         other

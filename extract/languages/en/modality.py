@@ -22,7 +22,7 @@ def set_modality(draft: Draft, memory: Memory) -> None:
     for hit in sentence.cues("denial", "target"):
         gap = begins - hit.last if hit.last <= begins else hit.first - draft.last
         between = sentence.words[hit.last : begins] if hit.last <= begins else sentence.words[draft.last : hit.first]
-        end = max(draft.last, draft.noun[1] if draft.noun else 0)
+        end = draft.end
         if hit.code == "denial":
             if 0 <= gap <= 18 and hit.last <= begins and _is_denied(sentence, hit, begins):
                 draft.modality = "negated"

@@ -97,10 +97,9 @@ def percentage(candidate: Candidate) -> Outcome:
         return None
     span = (number.first, unit.last)
     cue = change_cue(candidate, unit.last)
-    if cue is not None and not _of_its_own(candidate, unit.last):
-        return change(candidate, span, cue, number.value, number.high)
     if cue is not None:
-        return "no_subject"
+        is_ours = not _of_its_own(candidate, unit.last)
+        return change(candidate, span, cue, number.value, number.high) if is_ours else "no_subject"
     last = candidate.memory.drafts[-1] if candidate.memory.drafts else None
     if last is not None and last.kind == "change" and sentence.cues("followed"):  # "Next came Yazd with 64 percent"
         return _next_change(candidate, last, span)

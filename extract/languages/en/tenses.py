@@ -23,7 +23,7 @@ _SETTLED = frozenset(
 def verb_of(draft: Draft) -> str:
     """`deed` or `state`: by the verb nearest behind the noun, else nearest before the number."""
     sentence, words = draft.sentence, load_vocabulary().words
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     said = {hit.first for hit in sentence.of("said")}
     governed = _governing(sentence, sentence.before_bound(draft.first) - 1)
     if governed is not None:

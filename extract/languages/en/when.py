@@ -112,7 +112,7 @@ def _at_end(sentence: Sentence, mention: PeriodMention) -> PeriodMention:
 
 def _of_base(draft: Draft, previous: Draft) -> str:
     """The time of an earlier value: "compared with 3,600 in the same period of last year", "against 71 in 2018"."""
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     mention = next((m for m in draft.sentence.periods if end <= m.first <= end + 8), None)
     words = draft.sentence.words[end : end + 8]
     relative = mention is None or draft.sentence.words[mention.first : mention.last] in _THE_ONE_BEFORE
@@ -247,7 +247,7 @@ def _was(draft: Draft) -> bool:
 
 def _is_of_now(draft: Draft, mention: PeriodMention | None) -> bool:
     """A new statement, of now, behind another's time: "…, while another 380 are half-finished", "but 900 have been"."""
-    sentence, end = draft.sentence, max(draft.last, draft.noun[1] if draft.noun else 0)
+    sentence, end = draft.sentence, draft.end
     lead = set(sentence.words[max(0, draft.first - 3) : draft.first])
     if draft.kind != "count" or _is_of_them(draft):
         return False
@@ -447,7 +447,7 @@ def _dates_speech(draft: Draft, mention: PeriodMention) -> bool:
 
 def _earlier(draft: Draft, mention: PeriodMention | None) -> str:
     """The time of the earlier point of a change: unknown unless it is said at the number itself."""
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     if "current" in draft.sentence.words[max(0, draft.first - 2) : draft.first]:
         return "as_of"
     beside = mention is not None and end <= mention.first <= end + 1
@@ -460,7 +460,7 @@ def departs(draft: Draft) -> bool:
     at = sentence.before_bound(draft.first)
     if "from" not in sentence.words[max(0, at - 3) : at] or draft.kind not in ("count", "amount", "rank"):
         return False
-    end = draft.last if draft.kind == "rank" else max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.last if draft.kind == "rank" else draft.end
     return "to" in sentence.words[end : end + 8]
 
 

@@ -26,7 +26,7 @@ def place_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceMen
     beside = place_before(sentence, sentence.before_bound(draft.first))
     if beside is not None:
         return beside
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     before = [place for place in places if place.last <= draft.first and not _is_parted(draft, place)]
     behind = next((p for p in places if end <= p.first and _is_within(draft, end, p.first, segment[1])), None)
     if behind is not None and before and _opens_next(sentence, behind):

@@ -72,7 +72,7 @@ def _segment(draft: Draft) -> tuple[int, int]:
     """The tokens that speak of the draft: from the number before it to the number behind it, within hard stops."""
     sentence = draft.sentence
     words = sentence.words
-    ends = draft.noun[1] if draft.noun and draft.noun[1] > draft.last else draft.last
+    ends = draft.end
     begins = min(draft.first, draft.noun[0] if draft.noun else draft.first)
     before = bisect_right(sentence.bounds, begins, key=itemgetter(1)) - 1
     behind = bisect_left(sentence.bounds, ends, key=itemgetter(0))
@@ -164,7 +164,7 @@ def _field_of_list(draft: Draft, memory: Memory) -> str | None:
 def _covered_together(draft: Draft) -> bool:
     """«۱۷ هزار خانوار با ۴۱ هزار نفر تحت پوشش …»: those named with others that are covered are covered too."""
     sentence = draft.sentence
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     hit = next((hit for hit in sentence.of("status", ("covered",)) if end <= hit.first <= end + _TOGETHER), None)
     between = sentence.words[end : hit.first] if hit else []
     return hit is not None and "با" in between and not any(w in STATE or w in PAST or w == "که" for w in between)
@@ -314,7 +314,7 @@ def _is_present(draft: Draft) -> bool:
         if word in PRESENT:
             told = words[index - 1] if word.startswith("می") else words[index - 2]
             return (word.startswith("می") or words[index - 1] == "می") and told not in _ESTEEMED
-        is_noun = any(following.startswith("می") for following in words[index + 1 : index + 2])  # «پرداخت می‌شود»
+        is_noun = any(following.startswith(_AUXILIARY) for following in words[index + 1 : index + 2])
         if (word in FINITE and not is_noun) or word in HARD_STOPS or word == "که":
             return False
     return False
@@ -334,9 +334,13 @@ def _other_verb(sentence: Sentence, first: int, last: int) -> bool:
     words = sentence.words[first:last]
     if any(following == "و" and (word in _PARTICIPLES or word in PRESENT) for word, following in pairwise(words)):
         return True  # «… هنوز هزینه نشده و قرار است …»
-    if sentence.word(last).startswith(("خواهد", "خواهند")) and words[-1:] == ["پرداخت"]:
-        words.pop()  # «پرداخت خواهد شد»: no «پرداخت» that somebody did
-    return any(word in FINITE or word in HARD_STOPS or word == "که" for word in words)
+    if any(word in HARD_STOPS or word == "که" for word in words):
+        return True
+    followed = pairwise((*words, sentence.word(last)))
+    return any(word in FINITE and not following.startswith(_AUXILIARY) for word, following in followed)
+
+
+_AUXILIARY = ("می", "خواه")  # «پرداخت می‌شود», «پرداخت خواهد شد»: no «پرداخت» that somebody did
 
 
 _PARTICIPLES = frozenset(("شده", "نشده", "کرده", "گرفته", "داده", "رسیده", "ایم", "اند"))

@@ -128,15 +128,19 @@ def _paid(candidate: Candidate, last: int) -> Noun | None:
         return named
     if _is_collected(candidate, last):
         return Noun("donation", candidate.number.first, last, "own", is_carried=True, surface="کمک مردمی")
-    return named or (None if _is_of_government(candidate, last) else _implied_money(candidate, last))
+    is_of_others = _is_levied(candidate, last) or _is_of_government(candidate.sentence)
+    return named or (None if is_of_others else _implied_money(candidate, last))
 
 
-def _is_of_government(candidate: Candidate, last: int) -> bool:
+def _is_levied(candidate: Candidate, last: int) -> bool:
+    """«۱۲ میلیارد تومان مالیات»: who pays it gives nothing."""
+    near = candidate.words[max(0, candidate.number.first - _GATHERING) : last + _GATHERING]
+    return not _LEVIES.isdisjoint(near)
+
+
+def _is_of_government(sentence: Sentence) -> bool:
     """«بر اساس مصوبه مجلس ۴ میلیارد دلار»: who an article praises did not give it."""
-    sentence = candidate.sentence
     ours = (*_GIVERS, *_BODIES)
-    if any(word in _LEVIES for word in sentence.words[max(0, candidate.number.first - _GATHERING) : last + _GATHERING]):
-        return True
     return bool(sentence.of("cue", ("government",))) and not any(hit.code in ours for hit in sentence.of("subject"))
 
 
@@ -163,7 +167,7 @@ def _is_collected(candidate: Candidate, last: int) -> bool:
     return any(word in _GATHER and verb in _COLLECTED for word, verb in behind)
 
 
-_TAXES = frozenset(("مالیات", "عوارض", "نقدینگی", "سود", "بدهی", "دولت", "شهرداری", "بانکها"))
+_TAXES = _LEVIES | {"سود", "بدهی", "دولت", "شهرداری", "بانکها"}
 _GATHERING = 6  # tokens up to «… برای داروی آنها گرد آمد»
 _GATHER = frozenset(("جمع", "گرد", "گرداوری", "جمعاوری"))
 _COLLECTED = frozenset(("کردند", "کرده", "کرد", "شد", "شده", "کردیم", "اوری", "امد", "امده"))

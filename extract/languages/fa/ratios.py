@@ -8,7 +8,7 @@ from extract.languages.fa.subjects import is_tied, noun_after, nouns_before
 def ratio(candidate: Candidate) -> Outcome:
     """«به ازای هر ۴۱۰۰ نفر یک سمن», «یک انجمن برای هر ۴۱۰۰ نفر»: persons to one item."""
     sentence, number = candidate.sentence, candidate.number
-    if number.form != "cardinal" or not _inhabitants(candidate):
+    if number.form != "cardinal" or not _are_people(candidate):
         return None
     before = number.first
     bound = sentence.ending("bound_before", before)
@@ -34,7 +34,7 @@ def ratio(candidate: Candidate) -> Outcome:
     return drafted("fa.ratio.per_person", "ratio", candidate, noun, "person_per_item", high=number.high)
 
 
-def _inhabitants(candidate: Candidate) -> bool:
+def _are_people(candidate: Candidate) -> bool:
     """«هر ۴۱۰۰ نفر», «هر ۴۱۰۰ شهروند», «هر ۴۱۰۰ کردستانی یک سمن»."""
     word = candidate.sentence.word(candidate.number.last)
     last = candidate.number.last

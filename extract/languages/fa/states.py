@@ -22,7 +22,7 @@ _DID = frozenset(("کرده", "داده", "گرفته", "بوده"))  # «ثبت
 def arrives(draft: Draft) -> bool:
     """«به ۷۶۰ مرکز رسیده»: the later point of a change, which the time of the earlier one does not hold for."""
     words = draft.sentence.words
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     return "به" in words[max(0, draft.first - 3) : draft.first] and any(
         word in _CHANGED for word in words[end : end + 6]
     )
@@ -31,7 +31,7 @@ def arrives(draft: Draft) -> bool:
 def departs(draft: Draft) -> bool:
     """«از ۴۸ سمن به ۹۳ سمن رسید»: the earlier point of a change, whose time is not said."""
     words = draft.sentence.words
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     behind = words[end : end + 10]
     if words[draft.first - 1 : draft.first] != ["از"] or draft.kind != "count" or "به" not in behind[:4]:
         return False
@@ -67,7 +67,7 @@ def is_base(sentence: Sentence, period: PeriodMention) -> bool:
 
 def is_state(draft: Draft, segment: tuple[int, int]) -> bool:
     """Whether the first verb behind the number tells a state; in a list it is the verb that ends the list."""
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     verb = first_verb(draft.sentence, end, segment[1])
     if not verb and draft.kind == "count" and _lists_on(draft.sentence, end, segment[1]):
         verb = first_verb(draft.sentence, segment[1], len(draft.sentence.words))

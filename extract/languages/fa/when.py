@@ -55,7 +55,7 @@ def period_of(draft: Draft, segment: tuple[int, int], memory: Memory) -> str:
 def _attends(draft: Draft) -> bool:
     """«آیینی با حضور ۹۰ داوطلب برپا شد», «۹۰ نفر در آن حضور داشتند»: who was at an event was there on its day."""
     words = draft.sentence.words
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     held = any(word in ("برگزار", "برپا", "اغاز") for word in words[end : end + 24])
     behind = words[end : end + 12]
     before = words[max(0, draft.first - 4) : draft.first]
@@ -131,7 +131,7 @@ _TIMES_ROW = 10  # tokens that hold the times of a row
 def _is_done(draft: Draft) -> bool:
     """«تا پایان آبان ۲۷ پروانه صادر شد»: a deed that is done up to a day that is past."""
     words = draft.sentence.words
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     verb = next((word for word in words[end:] if word in PAST or word in STATE or word in ("شده", "خواهد", "شود")), "")
     return verb in PAST or verb == "شده"
 
@@ -151,7 +151,7 @@ def _time_of(draft: Draft, segment: tuple[int, int]) -> PeriodMention | None:
         for period in sentence.periods
         if not (_event_date(sentence, period) or is_base(sentence, period) or _is_far_habit(draft, period))
     ]
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     row = next((last for first, last in sentence.number_rows if first <= draft.first < last), 0)
     if row > end:  # «با ۳۴، ۱۵ و ۹ مورد در سال جاری»: what stands behind a row is of all its numbers
         end, segment = row, (segment[0], _behind(sentence, row))
@@ -182,7 +182,7 @@ def _is_told_of(draft: Draft, period: PeriodMention, segment: tuple[int, int]) -
     """«از ثبت ۹ سمن در سال گذشته خبر داد و گفت: ۱۲۰ سمن فعال است»: a state behind the colon is of today."""
     sentence = draft.sentence
     said = any(period.last <= hit.first < draft.first and sentence.word(hit.last) == ":" for hit in sentence.of("said"))
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     is_now = first_verb(sentence, end, segment[1]) in STANDING and "این" not in sentence.words[period.last : end + 4]
     return said and is_now and draft.kind in ("count", "share", "ratio")
 
@@ -231,7 +231,7 @@ def _is_far_habit(draft: Draft, period: PeriodMention) -> bool:
     """«سالانه» and «ماهانه» speak of the number beside them only."""
     if period.expression not in ("month", "year", "day"):
         return False
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     if period.first >= draft.last and (period.first > end or draft.kind != "amount"):
         return True  # «۴ مرکز روزانه», «۳۰ درصد آنها گزارش سالانه نداده‌اند»
     return not (-6 <= draft.first - period.last <= 5)

@@ -65,7 +65,7 @@ def _one_place(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceM
     respective = _respective(draft, places)
     if respective is not None:
         return respective
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     near = _comma(sentence, end, segment[1])
     beside = _beside(draft, places, end, near)
     if beside is not None:
@@ -81,7 +81,7 @@ def _one_place(draft: Draft, segment: tuple[int, int], memory: Memory) -> PlaceM
 
 def _points_back(draft: Draft) -> bool:
     """«خیران تهرانی ۳ مدرسه در این شهرستان ساختند»: where the givers are from is not where the thing is."""
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     behind = draft.sentence.words[end : end + _POINTING]
     return any(this in ("این", "همین") and what in _HERE for this, what in pairwise(behind))
 
@@ -129,7 +129,7 @@ def place_before(draft: Draft, memory: Memory) -> Draft | None:
 def _elsewhere(draft: Draft) -> bool:
     """«۲۴ برنامه در دیگر شهرستان‌ها», «پنج شهرستان دیگر روی هم ۱۰۲ سمن»: of no place that is named."""
     words = draft.sentence.words
-    end = max(draft.last, draft.noun[1] if draft.noun else 0)
+    end = draft.end
     before = words[max(0, draft.first - 7) : draft.first]
     together = before[-2:] == ["روی", "هم"] or before[-1:] in (["جمعا"], ["مجموعا"])
     rest = any(word in _REST for word in (*before, *words[end : end + 4]))
