@@ -1,10 +1,14 @@
 """Records to Arrow tables and back, by a schema that is written down once."""
 
+import gc
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import MISSING, fields
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from itertools import repeat
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pyarrow as pa
 
@@ -12,7 +16,10 @@ PLACES = 6
 DECIMAL = pa.decimal128(38, PLACES)
 LIMIT = Decimal(10) ** 30  # a hundredth of what DECIMAL(38, 6) holds, so that tomans still fit as rials
 
-_Record = TypeVar("_Record")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_Record = TypeVar("_Record", bound="DataclassInstance")
 _STEP = Decimal(1).scaleb(-PLACES)
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -44,11 +51,31 @@ def column(values: list[object], kind: pa.DataType) -> "pa.Array[Any]":
         return _array([_sound(value) for value in values], kind)
 
 
-def records(rows: pa.Table, make: Callable[..., _Record]) -> Iterator[_Record]:
-    """One record a row, made from the columns by name."""
-    names = rows.column_names
-    columns = [rows.column(name).to_pylist() for name in names]
-    return (make(**dict(zip(names, row, strict=True))) for row in zip(*columns, strict=True))
+def records(rows: pa.Table, make: type[_Record], **others: Iterable[object]) -> Iterator[_Record]:
+    """One record a row of a dataclass: its fields are the columns of their names, or what is given in their place.
+
+    A field without a column has its default; KeyError names one that has none. Columns that are no fields are left.
+    """
+    wanted = fields(make)
+    columns: dict[str, Iterable[object]] = {
+        field.name: repeat(field.default) for field in wanted if field.default is not MISSING
+    }
+    columns |= {name: rows.column(name).to_pylist() for name in rows.column_names if name not in others}
+    columns |= others
+    # By position, for the names of a million records cost more than all else.
+    return map(make, *(columns[field.name] for field in wanted))
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Without the search for cycles, which would look at the records of a batch again and again and find none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _array(values: list[Any], kind: pa.DataType) -> "pa.Array[Any]":

@@ -85,6 +85,7 @@ class Journal:
             )
             with folders.making(self.folder / _WRITING) as new:
                 _write(new / "documents.parquet", shapes.documents([reading.document for reading in kept]))
+                _write(new / "sketches.parquet", shapes.sketches([reading.document for reading in kept]))
                 _write(new / "dropped.parquet", pa.table({"document_id": pa.array(dropped, pa.string())}))
                 records = sorted({reading.record_hash for reading in readings})
                 _write(new / "records.parquet", pa.table({"record_hash": pa.array(records, pa.string())}))
@@ -115,6 +116,12 @@ class Journal:
     def readings(self, batch: Batch) -> list[Reading]:
         """The readings of a batch in the order in which they were given, without the dropped ones."""
         return shapes.readings(*(self._read(batch, name) for name in ("documents", "claims", "rejections")))
+
+    def sketches(self, batch: Batch) -> pa.Table:
+        """The sketches of the batch's documents, without the dropped ones: `document_id` and `bands`."""
+        if (self.folder / batch.batch_id / "sketches.parquet").exists():
+            return self._read(batch, "sketches")
+        return shapes.sketches([reading.document for reading in self.readings(batch)])  # of before there were any
 
     def ids(self, batch: Batch) -> set[str]:
         """The ids of all documents of a batch, the dropped ones too."""

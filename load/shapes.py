@@ -1,26 +1,28 @@
 """The journal's tables: the records of extract/model.py as Arrow, tested against them."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from extract.model import Document, Mention, Quarantined, Reading, Reason, Rejection, SaidClaim, digest
-from load.arrow import DECIMAL, column, fits, records, table
+from load.arrow import DECIMAL, column, fits, records, table, undisturbed
+from transform.sketches import sketches as sketched
 
 OUT_OF_RANGE: Reason = "out_of_range"  # the reason of a claim whose number is too large to keep
 
 _TEXT, _INT, _DAY = pa.string(), pa.int32(), pa.date32()
 
 
-def _schema(**columns: pa.DataType) -> pa.Schema:
+def schema(**columns: pa.DataType) -> pa.Schema:
+    """A schema of the columns in this order."""
     return pa.schema(list(columns.items()))
 
 
 MENTION = pa.struct([("surface", _TEXT), ("start", _INT), ("end", _INT), ("type", _TEXT)])
-DOCUMENTS = _schema(
+DOCUMENTS = schema(
     document_id=_TEXT,
     key=_TEXT,
     article=_TEXT,
@@ -33,7 +35,10 @@ DOCUMENTS = _schema(
     url=_TEXT,
     lang=_TEXT,
 )
-CLAIMS = _schema(
+_SAYING = tuple(
+    name for name in DOCUMENTS.names if name not in ("document_id", "text")
+)  # what records of one differ in
+CLAIMS = schema(
     claim_id=_TEXT,
     document_id=_TEXT,
     rule=_TEXT,
@@ -60,8 +65,9 @@ CLAIMS = _schema(
     speaker_role=_TEXT,
     register=_TEXT,
 )
-REJECTIONS = _schema(rejection_id=_TEXT, document_id=_TEXT, number_text=_TEXT, start=_INT, end=_INT, reason=_TEXT)
-QUARANTINE = _schema(source=_TEXT, reason=_TEXT, detail=_TEXT, sample=_TEXT)
+REJECTIONS = schema(rejection_id=_TEXT, document_id=_TEXT, number_text=_TEXT, start=_INT, end=_INT, reason=_TEXT)
+SKETCHES = schema(document_id=_TEXT, bands=pa.list_(pa.int64()))
+QUARANTINE = schema(source=_TEXT, reason=_TEXT, detail=_TEXT, sample=_TEXT)
 
 
 def without_misfits(reading: Reading) -> Reading:
@@ -89,20 +95,24 @@ def _standing(reading: Reading) -> tuple[bool, tuple[int, str]]:
 
 def standing(document: Document) -> tuple[int, str]:
     """Where a record stands among those of the same document: the smallest is kept."""
-    return standing_of(
-        {field.name: getattr(document, field.name) for field in DOCUMENTS if field.name != "document_id"}
-    )
+    return standing_of({name: getattr(document, name) for name in _SAYING})
 
 
 def standing_of(record: Mapping[str, object]) -> tuple[int, str]:
     """The same for a record by the names of its columns."""
-    said = [record[field.name] for field in DOCUMENTS if field.name not in ("document_id", "text")]
+    said = [record[name] for name in _SAYING]
     return said.count(None), repr(said)
 
 
 def documents(items: Sequence[Document]) -> pa.Table:
     """Documents as a table."""
     return table(items, DOCUMENTS)
+
+
+def sketches(items: Sequence[Document]) -> pa.Table:
+    """The sketches of documents as a table; `bands` is empty where a text is too short to be known again."""
+    bands = sketched([document.text for document in items])
+    return pa.table({"document_id": [document.document_id for document in items], "bands": bands}, SKETCHES)
 
 
 def claims(items: Sequence[SaidClaim]) -> pa.Table:
@@ -130,28 +140,30 @@ def quarantined(items: pa.Table) -> list[Quarantined]:
 
 def readings(documents_: pa.Table, claims_: pa.Table, rejections_: pa.Table) -> list[Reading]:
     """The readings whose tables these are, in the order of the documents."""
-    claims_of: defaultdict[str, list[SaidClaim]] = defaultdict(list)
-    for claim in records(claims_, _said):
-        claims_of[claim.document_id].append(claim)
-    rejections_of: defaultdict[str, list[Rejection]] = defaultdict(list)
-    for rejection in records(rejections_, Rejection):
-        rejections_of[rejection.document_id].append(rejection)
-    made = []
-    for document in records(documents_, _document):
-        own = document.document_id
-        made.append(Reading(document, tuple(claims_of.pop(own, ())), tuple(rejections_of.pop(own, ()))))
-    return made
+    with undisturbed():
+        claims_of: defaultdict[str, list[SaidClaim]] = defaultdict(list)
+        for claim in _said(claims_):
+            claims_of[claim.document_id].append(claim)
+        rejections_of: defaultdict[str, list[Rejection]] = defaultdict(list)
+        for rejection in records(rejections_, Rejection):
+            rejections_of[rejection.document_id].append(rejection)
+        made = []
+        for document in _documents(documents_):
+            own = document.document_id
+            made.append(Reading(document, tuple(claims_of.pop(own, ())), tuple(rejections_of.pop(own, ()))))
+        return made
 
 
-def _document(document_id: str, **fields: Any) -> Document:
-    document = Document(**fields)
-    vars(document)["document_id"] = document_id  # of the text as it came: half a surrogate pair is kept as U+FFFD
-    return document
+def _documents(rows: pa.Table) -> Iterator[Document]:
+    for document, own in zip(records(rows, Document), rows.column("document_id").to_pylist(), strict=True):
+        vars(document)["document_id"] = own  # of the text as it came: half a surrogate pair is kept as U+FFFD
+        yield document
 
 
-def _said(place: dict[str, Any] | None, context: list[dict[str, Any]], **fields: Any) -> SaidClaim:
-    nearest = Mention(**place) if place else None
-    return SaidClaim(place=nearest, context=tuple(Mention(**one) for one in context), **fields)
+def _said(rows: pa.Table) -> Iterator[SaidClaim]:
+    places = (said and _as_mention(said) for said in rows.column("place").to_pylist())
+    contexts = (tuple(map(_as_mention, said or ())) for said in rows.column("context").to_pylist())
+    return records(rows, SaidClaim, place=places, context=contexts)
 
 
 def _rejected(claim: SaidClaim) -> Rejection:
@@ -163,3 +175,7 @@ def _as_dict(mention: Mention | None) -> dict[str, object] | None:
     if mention is None:
         return None
     return {"surface": mention.surface, "start": mention.start, "end": mention.end, "type": mention.type}
+
+
+def _as_mention(said: Mapping[str, Any]) -> Mention:
+    return Mention(said["surface"], said["start"], said["end"], said["type"])

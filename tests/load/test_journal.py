@@ -16,6 +16,7 @@ from extract.model import Document, Mention, Quarantined, Reading, Rejection, Sa
 from load import shapes
 from load.errors import DataFolderUnusable
 from load.journal import Journal, Run
+from transform.sketches import sketches
 
 BAD = Quarantined("inbox/x.txt", "empty", "The file is empty.")
 LATER = dt.datetime.fromisoformat("2024-07-19T12:00")
@@ -125,7 +126,7 @@ def test_half_a_surrogate_pair_keeps_its_place_and_the_documents_id(tmp_path: Pa
 
 def test_the_same_readings_give_the_same_bytes(tmp_path: Path, some: list[Reading]) -> None:
     one, other = (append(Journal(tmp_path / name), some) for name in "ab")
-    for name in ("documents", "claims", "rejections", "dropped", "quarantine"):
+    for name in ("documents", "sketches", "claims", "rejections", "dropped", "quarantine"):
         files = [tmp_path / home / "journal" / one.batch_id / f"{name}.parquet" for home in "ab"]
         assert files[0].read_bytes() == files[1].read_bytes(), name
     assert one == other
@@ -135,6 +136,19 @@ def test_parquet_holds_decimals(tmp_path: Path, some: list[Reading]) -> None:
     batch = append(Journal(tmp_path), some)
     schema = pq.read_schema(tmp_path / "journal" / batch.batch_id / "claims.parquet")
     assert schema.field("value").type == pa.decimal128(38, 6)
+
+
+def test_a_batch_holds_the_sketches_of_what_was_kept_and_gives_them_where_it_has_none(
+    tmp_path: Path, some: list[Reading]
+) -> None:
+    journal = Journal(tmp_path)
+    batch = append(journal, some)
+    held = journal.sketches(batch)
+    kept = [reading.document for reading in some if not reading.dropped]
+    assert held.column("document_id").to_pylist() == [document.document_id for document in kept]
+    assert held.column("bands").to_pylist() == sketches([document.text for document in kept])
+    (tmp_path / "journal" / batch.batch_id / "sketches.parquet").unlink()
+    assert journal.sketches(batch) == held
 
 
 def test_a_run_is_kept_once_as_it_was_said_last(tmp_path: Path) -> None:
