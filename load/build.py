@@ -1,25 +1,29 @@
 """The working database: what the journal and the seeds make, kept up to date and built again when its code changes."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import duckdb
 
 from extract.model import Reading
-from load import folders, shapes
+from load import annals, copies, folders, notes, reviews, shapes
 from load import references as tables
+from load.derive import derive
 from load.errors import DataFolderUnusable, explained
 from load.journal import Batch, Journal, Run
 from load.merge import Merged, WrongRows, merge, put_run
-from load.rows import as_rows
+from load.rows import Rows, as_rows
 from transform.references import References, load_references
 from warehouse import database
 
 NAME = "shomar.duckdb"
 _ROOT = Path(__file__).resolve().parents[1]
+_FILLING = ("annals", "arrow", "copies", "derive", "merge", "references", "reviews", "rows", "shapes", "versions")
+_QUERIES = ("schema", "macros", "derive", "audits")
+_AT_ONCE = 20_000  # documents that a rebuild merges in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def load_batches(home: Path, seeds: Path) -> Loaded:
         return rebuild(home, seeds)
     with working(home) as con:
         if _built_by(con) == fingerprint(seeds):
+            database.create_macros(con)
             database.create_views(con)
             return _load(con, Journal(home), load_references(seeds))
     return rebuild(home, seeds)
@@ -53,6 +58,7 @@ def rebuild(home: Path, seeds: Path) -> Loaded:
     path = home / NAME
     with explained(path), folders.making(home / f".{NAME}.new", folder=False) as new:
         with _opened(new) as con:
+            con.execute("SET checkpoint_threshold = '1TB'")  # each in between would write its last rows anew
             loaded, wrong = _filled(con, Journal(home), seeds)
             con.execute("CHECKPOINT")  # closing does so too, but says nothing where it fails
         if _log(new).exists():
@@ -77,9 +83,10 @@ def fingerprint(seeds: Path) -> str:
     """A hash of all that the tables depend on besides the journal: schema, seeds, and the code that fills them."""
     found = hashlib.blake2b(digest_size=16)
     code = sorted((_ROOT / "transform").rglob("*.py"))
-    code += [_ROOT / "load" / name for name in ("merge.py", "rows.py", "references.py", "arrow.py", "shapes.py")]
+    code += [_ROOT / "load" / f"{name}.py" for name in _FILLING]
     code += [_ROOT / "extract" / "fold.py"]  # names of places are compared as it folds them
-    for path in [*sorted((_ROOT / "warehouse").rglob("schema/*.sql")), *code, *sorted(seeds.rglob("*.csv"))]:
+    made_by = [path for name in _QUERIES for path in sorted((_ROOT / "warehouse" / name).glob("*.sql"))]
+    for path in [*made_by, _ROOT / "warehouse" / "build.sql", *code, *sorted(seeds.rglob("*.csv"))]:
         found.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     for path in sorted((_ROOT / "warehouse").rglob("views/*.sql")):
         found.update(path.name.encode() + b"\0")  # a view that changes is made again, one that is gone must go
@@ -106,50 +113,122 @@ def _filled(con: duckdb.DuckDBPyConnection, journal: Journal, seeds: Path) -> tu
     """Fill an empty database; where rows are wrong it is still the better one, for the old has become useless."""
     database.create_schema(con)
     tables.load(con, seeds)
+    database.create_macros(con)
     database.create_views(con)
-    con.execute("CREATE SCHEMA build")  # not of the contract: it is left out of what is published
+    database.create_build(con)
+    copies.create(con)
     con.execute("CREATE TABLE build.fingerprint AS SELECT ? AS fingerprint", [fingerprint(seeds)])
     for run in journal.runs():
         put_run(con, run)
+    notes.restore(con, journal.folder.parent)
+    annals.recall(con, journal.folder)
     try:
-        return _load(con, journal, load_references(seeds)), None
+        return _load(con, journal, load_references(seeds), whole=True), None
     except WrongRows as error:
         return Loaded(True, 0), error
 
 
-def _load(con: duckdb.DuckDBPyConnection, journal: Journal, references: References) -> Loaded:
+def _load(con: duckdb.DuckDBPyConnection, journal: Journal, references: References, whole: bool = False) -> Loaded:
+    """Merge the batches that are not there yet, then derive what follows from what they touched, or from all."""
     batches = journal.batches()
     there = {row[0] for row in con.execute("SELECT batch_id FROM batches").fetchall()}
+    missing = [batch for batch in batches if batch.batch_id not in there]
     total, count, wrong = Merged(), 0, None
-    for place, batch in enumerate(batches):
-        if batch.batch_id in there:
-            continue
+    for group in _groups(journal, missing):
         try:
-            total += _merge(con, journal, batch, batches[place + 1 :], references)
-            count += 1
-        except WrongRows as error:
-            wrong = wrong or error
+            total += merge(con, [_rows(con, journal, batch, references) for batch in group])
+            count += len(group)
+        except WrongRows:  # one by one, so that only the wrong ones stay out
+            for batch in group:
+                try:
+                    total += _merge_alone(con, journal, batch, batches, references)
+                    count += 1
+                except WrongRows as error:
+                    wrong = wrong or error
+    _derive(con, journal, whole)
     if wrong:
         raise wrong
     return Loaded(False, count, **asdict(total))
 
 
-def _merge(
-    con: duckdb.DuckDBPyConnection, journal: Journal, batch: Batch, later: list[Batch], references: References
-) -> Merged:
-    """Merge a batch; where rows are wrong that were read again since, without the documents that were."""
-    readings, dropped, quarantined = journal.readings(batch), journal.dropped(batch), journal.quarantined(batch)
-    better = _standing_better(con, batch, readings, dropped)
+def _groups(journal: Journal, batches: Sequence[Batch]) -> Iterator[list[Batch]]:
+    """Batches that follow each other and of which no two hold a document, as many as one transaction takes."""
+    group: list[Batch] = []
+    held: set[str] = set()
+    for batch in batches:
+        ids = journal.ids(batch) if len(batches) > 1 else set()
+        if group and (len(held) + len(ids) > _AT_ONCE or not held.isdisjoint(ids)):
+            yield group
+            group, held = [], set()
+        group.append(batch)
+        held |= ids
+    if group:
+        yield group
+
+
+def _rows(
+    con: duckdb.DuckDBPyConnection,
+    journal: Journal,
+    batch: Batch,
+    references: References,
+    without: Collection[str] = frozenset(),
+) -> Rows:
+    """The rows of a batch, but for some documents and those that are there from a record that says more."""
+    readings, dropped = journal.readings(batch), journal.dropped(batch)
+    better = _standing_better(con, batch, readings, dropped).union(without)
     readings = [reading for reading in readings if reading.document.document_id not in better]
     dropped = [document_id for document_id in dropped if document_id not in better]
+    return as_rows(batch, readings, dropped, journal.quarantined(batch), references)
+
+
+def _merge_alone(
+    con: duckdb.DuckDBPyConnection, journal: Journal, batch: Batch, batches: Sequence[Batch], references: References
+) -> Merged:
+    """Merge a batch; where rows are wrong that were read again since, without the documents that were."""
     try:
-        return merge(con, as_rows(batch, readings, dropped, quarantined, references))
+        return merge(con, [_rows(con, journal, batch, references)])
     except WrongRows:
-        since = {one for after in later for one in journal.ids(after)}
-        kept = [reading for reading in readings if reading.document.document_id not in since]
-        if len(kept) == len(readings):
+        since = {one for later in batches[batches.index(batch) + 1 :] for one in journal.ids(later)}
+        if since.isdisjoint(journal.ids(batch)):
             raise
-        return merge(con, as_rows(batch, kept, [one for one in dropped if one not in since], quarantined, references))
+        return merge(con, [_rows(con, journal, batch, references, without=since)])
+
+
+def _derive(con: duckdb.DuckDBPyConnection, journal: Journal, whole: bool) -> None:
+    """Bring what is derived up to date, in one transaction, and keep in the journal what that changed.
+
+    What reviewers decided since touches documents as a batch does.
+    """
+    con.execute("BEGIN")
+    try:
+        reviews.load(con, journal.folder.parent)
+        con.execute("INSERT INTO build.touched FROM reviewed")
+        if con.execute("SELECT 1 FROM build.touched LIMIT 1").fetchone():
+            _recall_bands(con, journal)
+            derive(con, whole)
+        con.execute("COMMIT")
+    except BaseException:
+        with suppress(duckdb.Error):  # a failed COMMIT has rolled back by itself
+            con.execute("ROLLBACK")
+        raise
+    annals.keep(con, journal.folder)
+
+
+def _recall_bands(con: duckdb.DuckDBPyConnection, journal: Journal) -> None:
+    """The sketches of the touched documents as `arrived_bands`, from the batches that brought them."""
+    con.execute("CREATE OR REPLACE TEMP TABLE arrived_bands (document_id VARCHAR, band BIGINT)")
+    names = "SELECT DISTINCT batch_id FROM documents SEMI JOIN build.touched USING (document_id)"
+    brought = {name for (name,) in con.execute(names).fetchall()}
+    for batch in journal.batches():
+        if batch.batch_id in brought:
+            con.register("sketched", journal.sketches(batch))
+            con.execute(
+                "INSERT INTO arrived_bands SELECT s.document_id, unnest(s.bands) FROM sketched AS s "
+                "INNER JOIN documents AS d ON d.document_id = s.document_id AND d.batch_id = ? "
+                "SEMI JOIN build.touched AS t ON t.document_id = s.document_id",
+                [batch.batch_id],
+            )
+            con.unregister("sketched")
 
 
 def _standing_better(
@@ -159,7 +238,7 @@ def _standing_better(
 
     Of two records of one document the same one is kept in whichever order, and in however many batches, they came.
     """
-    new = {reading.document.document_id: shapes.standing(reading.document) for reading in readings}
+    new = {reading.document.document_id: reading.document for reading in readings}
     names = [name for name in shapes.DOCUMENTS.names if name != "text"]
     found = con.execute(
         f"SELECT {', '.join(f'documents.{name}' for name in names)} FROM documents JOIN batches USING (batch_id) "
@@ -170,7 +249,7 @@ def _standing_better(
     return {
         known["document_id"]
         for known in there
-        if known["document_id"] not in new or shapes.standing_of(known) < new[known["document_id"]]
+        if known["document_id"] not in new or shapes.standing_of(known) < shapes.standing(new[known["document_id"]])
     }
 
 

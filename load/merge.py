@@ -1,4 +1,8 @@
-"""Rows into the working database: one transaction a batch, and the batch is in it once, in whole, or not at all."""
+"""Batches into the working database: in one transaction, each is in it once, in whole, or not at all.
+
+What the tables of statistics are derived from comes in here: documents, rejections, and the statements (tidy claims) of
+every document, copies too.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -10,9 +14,16 @@ import pyarrow as pa
 from load.errors import LoadError
 from load.journal import Batch, Run, in_utc
 from load.rows import Rows
+from load.versions import STAMPS, supersede, touch_years
+from warehouse import database
 
-STAMPS = ("recorded_at", "run_id", "batch_id")  # of the batch that first brought the row as it is now
+_STATEMENTS = "build.statements"
+# What arrives: the table that it goes into, and its key.
+_TABLES = {"documents": "documents", "claims": _STATEMENTS, "rejections": "rejections", "quarantine": "quarantine"}
 _KEYS = {"documents": "document_id", "claims": "claim_id", "rejections": "rejection_id", "quarantine": "quarantine_id"}
+_VERSIONED = ("documents", "rejections")
+_BROUGHT = "recorded_at, run_id, batch_id"
+_DERIVED = ("report_id", "observation_id", "published", "review")  # of a claim, not of a statement
 _SHOWN = 5
 
 
@@ -38,22 +49,24 @@ class Merged:
         return Merged(*(mine + its for mine, its in zip(astuple(self), astuple(other), strict=True)))
 
 
-def merge(con: duckdb.DuckDBPyConnection, rows: Rows) -> Merged:
-    """Merge a batch: of its documents, rows that vanished go, changed ones change, equal ones stay as they are.
+def merge(con: duckdb.DuckDBPyConnection, group: Sequence[Rows]) -> Merged:
+    """Merge batches, of which no two hold a document: rows that vanished go, changed ones change, equal ones stay.
 
     WrongRows, with everything rolled back, where an id is not unique or a span does not hold its number.
     """
+    first = group[0].batch
     try:
         with _transaction(con):
-            _stage(con, "touched", rows.touched)
+            _stage_touched(con, group)
             for name in _KEYS:
-                _stage(con, name, getattr(rows, name), like=name)
+                _stage(con, name, [(rows.batch, getattr(rows, name)) for rows in group])
             for name in ("claims", "rejections"):
-                _check_spans(con, rows.batch, name)
-            merged = {name: _merge(con, rows.batch, name) for name in _KEYS}
-            _insert(con, "batches", pa.Table.from_pylist([asdict(rows.batch)]))
+                _check_spans(con, first, name)
+            merged = {name: _merge(con, first, name) for name in _KEYS}
+            con.execute("INSERT INTO build.touched FROM staged_touched")
+            _insert(con, "batches", pa.Table.from_pylist([asdict(rows.batch) for rows in group]))
     except (duckdb.ConstraintException, duckdb.ConversionException) as error:
-        raise WrongRows(rows.batch, "values that the schema does not allow", [" ".join(str(error).split())]) from error
+        raise WrongRows(first, "values that the schema does not allow", [" ".join(str(error).split())]) from error
     return merged["claims"]
 
 
@@ -80,46 +93,73 @@ def _transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
             con.execute("ROLLBACK")
         raise
     finally:
-        for name in ("touched", *_KEYS):
-            con.execute(f"DROP TABLE IF EXISTS temp.staged_{name}")
+        for name in ("coming", "staged_touched", *(f"staged_{name}" for name in _KEYS)):
+            con.execute(f"DROP TABLE IF EXISTS temp.{name}")
 
 
-def _stage(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table, like: str | None = None) -> None:
-    """The distinct rows in a temporary table, in the types of the table they are for."""
-    names = _columns(con, like) if like else list(rows.column_names)
-    listed = ", ".join(f'"{column}"' for column in names)
-    with _registered(con, rows):
-        if like:
-            con.execute(f"CREATE TEMP TABLE staged_{name} AS SELECT {listed} FROM {like} LIMIT 0")
-            con.execute(f"INSERT INTO staged_{name} BY NAME SELECT DISTINCT {listed} FROM arriving")
-        else:
-            con.execute(f"CREATE TEMP TABLE staged_{name} AS SELECT DISTINCT {listed} FROM arriving")
+def _stage_touched(con: duckdb.DuckDBPyConnection, group: Sequence[Rows]) -> None:
+    """The documents about which the batches say all there is to say, and when they said it."""
+    touched = pa.concat_tables([_stamped(rows.touched, rows.batch) for rows in group])
+    with _registered(con, touched):
+        con.execute("CREATE TEMP TABLE staged_touched AS SELECT DISTINCT document_id, recorded_at FROM arriving")
+
+
+def _stage(con: duckdb.DuckDBPyConnection, name: str, arriving: Sequence[tuple[Batch, pa.Table]]) -> None:
+    """The distinct rows, each with the stamps of its batch, in a temporary table that allows what the schema does."""
+    definition = database.definition(name).replace(f"CREATE TABLE {name}", f"CREATE TEMP TABLE staged_{name}", 1)
+    con.execute(definition)
+    listed = ", ".join(f'"{column}"' for column in _columns(con, name))
+    # Of a report and an observation a statement knows nothing yet.
+    unknown = ", '' AS report_id, '' AS observation_id" if name == "claims" else ""
+    with _registered(con, pa.concat_tables([_stamped(rows, batch) for batch, rows in arriving])):
+        con.execute(
+            f"INSERT INTO staged_{name} BY NAME SELECT DISTINCT {listed}, {_BROUGHT}{unknown} FROM arriving "
+            f"QUALIFY row_number() OVER (PARTITION BY {listed} ORDER BY batch_id) = 1"
+        )
+
+
+def _stamped(rows: pa.Table, batch: Batch) -> pa.Table:
+    when, text = pa.timestamp("us"), pa.string()
+    for name, value, kind in (
+        ("recorded_at", batch.recorded_at, when),
+        ("run_id", batch.run_id, text),
+        ("batch_id", batch.batch_id, text),
+    ):
+        rows = rows.append_column(name, pa.array([value] * rows.num_rows, kind))
+    return rows
 
 
 def _merge(con: duckdb.DuckDBPyConnection, batch: Batch, name: str) -> Merged:
-    key = _KEYS[name]
-    shared = f"SELECT count(*) FROM {name} SEMI JOIN staged_{name} USING ({key})"
+    table, key = _TABLES[name], _KEYS[name]
+    shared = f"SELECT count(*) FROM {table} SEMI JOIN staged_{name} USING ({key})"
     before = _number(con, shared)
-    removed = 0 if name == "quarantine" else _number(con, _deletion(con, name))
+    removed = _remove(con, name)
     equal = _number(con, shared)
+    con.execute(f"CREATE TEMP TABLE coming AS FROM staged_{name} ANTI JOIN {table} USING ({key})")
     listed = ", ".join(f'"{column}"' for column in _columns(con, name))
-    inserted = _number(
-        con,
-        f"INSERT INTO {name} ({listed}, recorded_at, run_id, batch_id) "
-        f"SELECT {listed}, ?, ?, ? FROM staged_{name} ANTI JOIN {name} USING ({key}) ORDER BY {key}",
-        [batch.recorded_at, batch.run_id, batch.batch_id],
-    )
+    inserted = _number(con, f"INSERT INTO {table} BY NAME SELECT {listed}, {_BROUGHT} FROM coming ORDER BY {key}")
+    if name in _VERSIONED:
+        touch_years(con, name, "coming")
+    con.execute("DROP TABLE coming")
     _check_unique(con, batch, name)
     changed = before - equal
     return Merged(inserted - changed, changed, removed - changed, equal)
 
 
-def _deletion(con: duckdb.DuckDBPyConnection, name: str) -> str:
-    same = " AND ".join(f's."{column}" IS NOT DISTINCT FROM {name}."{column}"' for column in _columns(con, name))
-    return (
-        f"DELETE FROM {name} WHERE document_id IN (SELECT document_id FROM staged_touched) "
+def _remove(con: duckdb.DuckDBPyConnection, name: str) -> int:
+    """Take out what the batches do not say any more of their documents; what keeps its past goes to the history."""
+    if name == "quarantine":
+        return 0
+    table = _TABLES[name]
+    same = " AND ".join(f's."{column}" IS NOT DISTINCT FROM {table}."{column}"' for column in _columns(con, name))
+    condition = (
+        f"{table}.document_id IN (SELECT document_id FROM staged_touched) "
         f"AND NOT EXISTS (SELECT 1 FROM staged_{name} s WHERE {same})"
     )
+    if name in _VERSIONED:
+        said = f"(SELECT t.recorded_at FROM staged_touched t WHERE t.document_id = {table}.document_id)"
+        return supersede(con, table, condition, said)
+    return _number(con, f"DELETE FROM {table} WHERE {condition}")
 
 
 def _check_spans(con: duckdb.DuckDBPyConnection, batch: Batch, name: str) -> None:
@@ -136,7 +176,8 @@ def _check_spans(con: duckdb.DuckDBPyConnection, batch: Batch, name: str) -> Non
 def _check_unique(con: duckdb.DuckDBPyConnection, batch: Batch, name: str) -> None:
     key = _KEYS[name]
     found = con.execute(
-        f"SELECT {key} FROM {name} SEMI JOIN staged_{name} USING ({key}) GROUP BY 1 HAVING count(*) > 1 ORDER BY 1"
+        f"SELECT {key} FROM {_TABLES[name]} SEMI JOIN staged_{name} USING ({key}) "
+        "GROUP BY 1 HAVING count(*) > 1 ORDER BY 1"
     ).fetchall()
     if found:
         raise WrongRows(batch, f"ids that {name} would hold more than once", [row[0] for row in found])
@@ -159,6 +200,8 @@ def _registered(con: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None
 
 
 def _columns(con: duckdb.DuckDBPyConnection, name: str, without: Sequence[str] = STAMPS) -> list[str]:
+    """The columns of a table; of claims those of a statement."""
+    without = (*without, *_DERIVED) if name == "claims" else without
     found = con.execute(
         "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' "
         "AND table_name = ? ORDER BY column_index",

@@ -14,6 +14,7 @@ from transform.references import OUTLETS, POPULATION
 _SUBJECTS = ("subject", "name_fa", "name_en", "subject_group")
 _FIELDS = ("field", "name_fa", "name_en", "icnpo_group", "icnpo_name")
 _REASONS = ("reason", "name_fa", "name_en")
+_BANDS = ("measure", "low", "high", "effect", "note")
 # Table, file under seeds/, its columns.
 _TABLES = (
     ("subjects", "subjects.csv", _SUBJECTS),
@@ -25,6 +26,10 @@ _TABLES = (
     ("population", "population.csv", POPULATION),
     ("outlets", "outlets.csv", OUTLETS),
     ("calibration", "calibration.csv", CALIBRATION),
+    ("contradiction_reasons", "contradiction_reasons.csv", _REASONS),
+    ("audit_checks", "audit_checks.csv", ("check_code", "name_fa", "name_en")),
+    ("official_roles", "official_roles.csv", ("word", "note")),
+    ("bands", "bands.csv", _BANDS),
 )
 # Columns in which an empty cell is a value and not a gap.
 _EMPTY_COUNTS = frozenset(("county_code",))

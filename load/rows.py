@@ -7,7 +7,7 @@ import pyarrow as pa
 
 from extract.model import Document, Quarantined, Reading, Rejection, digest
 from load import shapes
-from load.arrow import DECIMAL, column, table
+from load.arrow import DECIMAL, column, table, undisturbed
 from load.journal import Batch
 from transform.claims import TidyClaim, tidy
 from transform.references import References
@@ -45,11 +45,13 @@ def as_rows(
 ) -> Rows:
     """The rows of readings, of the ids of dropped documents, and of quarantined input."""
     documents = [reading.document for reading in readings]
+    with undisturbed():
+        claims = [claim for reading in readings for claim in tidy(reading, references)]
     return Rows(
         batch,
         pa.table({"document_id": column([*(one.document_id for one in documents), *dropped], pa.string())}),
         _documents(documents),
-        _spanned(table([claim for reading in readings for claim in tidy(reading, references)], CLAIMS)),
+        _spanned(table(claims, CLAIMS)),
         _rejections([rejection for reading in readings for rejection in reading.rejections]),
         _quarantine(quarantined),
     )

@@ -130,33 +130,42 @@ def test_times_of_a_run_are_kept_as_utc(tmp_path: Path, seeds: Path) -> None:
 
 
 KILLED = """
-import os, signal, sys
+import importlib, os, signal, sys
 from pathlib import Path
-from load import merge
 from load.build import load_batches
-check, calls = merge._check_unique, 0
+module, calls = importlib.import_module(sys.argv[3]), 0
+called = getattr(module, sys.argv[4])
 def kill(*arguments):
     global calls
     calls += 1
-    if calls == int(sys.argv[3]):
+    if calls == int(sys.argv[5]):
         os.kill(os.getpid(), signal.SIGKILL)
-    check(*arguments)
-merge._check_unique = kill
+    return called(*arguments)
+setattr(module, sys.argv[4], kill)
 load_batches(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
 
-@pytest.mark.parametrize("call", [2, 6, 11])
-def test_a_killed_load_is_resumed_by_the_next(tmp_path: Path, seeds: Path, some: list[Reading], call: int) -> None:
+@pytest.mark.parametrize(
+    ("module", "function", "call", "left"),
+    [
+        ("load.merge", "_check_unique", 3, 3),  # in the midst of the batches
+        ("load.derive", "put", 2, 0),  # in the midst of what follows from them
+        ("load.derive", "put", 6, 0),
+    ],
+)
+def test_a_killed_load_is_resumed_by_the_next(
+    tmp_path: Path, seeds: Path, some: list[Reading], module: str, function: str, call: int, left: int
+) -> None:
     home, clean = tmp_path / "killed", tmp_path / "clean"
     load_batches(home, seeds)
     for place in (home, clean):
         for one in some[:3]:
             append(place, [one])
     load_batches(clean, seeds)
-    command = [sys.executable, "-c", KILLED, str(home), str(seeds), str(call)]
+    command = [sys.executable, "-c", KILLED, str(home), str(seeds), module, function, str(call)]
     assert subprocess.run(command, check=False).returncode == -9
-    assert load_batches(home, seeds).batches == 3 - (call - 1) // 4
+    assert load_batches(home, seeds).batches == left
     assert claims(home) == claims(clean)
 
 

@@ -22,6 +22,7 @@ FILES = {
     "population": "population.csv",
     "outlets": "outlets.csv",
     "calibration": "calibration.csv",
+    "bands": "bands.csv",
 }
 CENSUSES = {"2006-10-28": 70495782, "2011-10-24": 75149669, "2016-09-24": 79926270}
 

@@ -31,6 +31,8 @@ DOCUMENT = {
 CLAIM = {
     "claim_id": "c1",
     "document_id": "d1",
+    "report_id": "d1",
+    "observation_id": "o1",
     "rule": "fa.count.noun_after",
     "kind": "count",
     "subject": "ngo",
@@ -114,6 +116,7 @@ def con(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     opened = database.connect(tmp_path / "warehouse.duckdb")
     database.create_schema(opened)
     references.load(opened, SEEDS)
+    database.create_macros(opened)
     database.create_views(opened)
     yield opened
     opened.close()

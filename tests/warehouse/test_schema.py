@@ -18,6 +18,7 @@ from warehouse import database
 
 _PERSIAN = re.compile(r"[\u0600-\u06ff]")
 _STAMPS = {"recorded_at", "run_id", "batch_id"}
+_HELD = _STAMPS | {"superseded_at"}
 _SPAN = {"start": "span_start", "end": "span_end"}
 
 
@@ -29,9 +30,9 @@ def _columns(con: duckdb.DuckDBPyConnection, table: str) -> set[str]:
 @pytest.mark.parametrize(
     ("table", "record", "more"),
     [
-        ("claims", TidyClaim, _STAMPS),
-        ("documents", Document, _STAMPS | {"document_id", "text_hash"}),
-        ("rejections", Rejection, _STAMPS),
+        ("claims", TidyClaim, _HELD | {"report_id", "observation_id", "published", "review"}),
+        ("documents", Document, _HELD | {"document_id", "text_hash"}),
+        ("rejections", Rejection, _HELD),
         ("quarantine", Quarantined, _STAMPS | {"quarantine_id"}),
         ("runs", Run, set()),
         ("batches", Batch, set()),

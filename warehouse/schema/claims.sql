@@ -1,6 +1,9 @@
 CREATE TABLE claims (
     claim_id VARCHAR NOT NULL,
     document_id VARCHAR NOT NULL,
+    report_id VARCHAR NOT NULL,
+    observation_id VARCHAR NOT NULL,
+    published DATE,
     rule VARCHAR NOT NULL,
     kind VARCHAR NOT NULL,
     subject VARCHAR NOT NULL,
@@ -25,7 +28,9 @@ CREATE TABLE claims (
     number_text VARCHAR NOT NULL,
     span_start INTEGER NOT NULL,
     span_end INTEGER NOT NULL,
+    review VARCHAR,
     recorded_at TIMESTAMP NOT NULL,
+    superseded_at TIMESTAMP,
     run_id VARCHAR NOT NULL,
     batch_id VARCHAR NOT NULL,
     CHECK (kind IN ('count', 'rank', 'amount', 'share', 'change', 'ratio', 'measure')),
@@ -34,14 +39,18 @@ CREATE TABLE claims (
     CHECK (period_type IN ('as_of', 'year_to_date', 'year', 'month', 'day', 'range', 'since', 'future', 'unknown')),
     CHECK (status IN ('active', 'inactive', 'registered', 'licensed', 'applied', 'dissolved', 'covered')),
     CHECK (register IN ('interior', 'governorate', 'sport_youth', 'welfare', 'relief_committee', 'red_crescent', 'endowments', 'health', 'environment', 'police', 'cooperatives', 'education')),
+    CHECK (review IN ('accept', 'correct')),
     CHECK (regexp_full_match(place, '[A-Z]{2}(-[0-9]{2})?')),
     CHECK ((bound = 'between') = (value_high IS NOT NULL)),
     CHECK (span_start >= 0 AND span_end > span_start)
 );
 
-COMMENT ON TABLE claims IS 'Claims: one number about one subject in one place for one period | ادعاها: یک عدد درباره یک موضوع در یک جا برای یک دوره';
+COMMENT ON TABLE claims IS 'Claims: one number about one subject in one place for one period, once a report | ادعاها: یک عدد درباره یک موضوع در یک جا برای یک دوره، در هر گزارش یک بار';
 COMMENT ON COLUMN claims.claim_id IS 'Hash of document, number span, kind and what sets it apart | چکیده سند، جای عدد، گونه و آنچه آن را متمایز می‌کند';
-COMMENT ON COLUMN claims.document_id IS 'Document (documents.document_id) | سند';
+COMMENT ON COLUMN claims.document_id IS 'Document that says it first (documents.document_id); the others stand in appearances | سندی که نخست آن را گفت؛ دیگران در appearances';
+COMMENT ON COLUMN claims.report_id IS 'Report (reports.report_id): the document with its copies | گزارش: سند با رونوشت‌هایش';
+COMMENT ON COLUMN claims.observation_id IS 'Observation (observations.observation_id) that it is part of | مشاهده‌ای که بخشی از آن است';
+COMMENT ON COLUMN claims.published IS 'Day of publication of the document, Gregorian | روز انتشار سند، میلادی';
 COMMENT ON COLUMN claims.rule IS 'Rule that made the claim | قاعده‌ای که ادعا را ساخت';
 COMMENT ON COLUMN claims.kind IS 'count, rank, amount, share, change, ratio or measure | شمار، رتبه، مبلغ، سهم، تغییر، نسبت یا سنجه';
 COMMENT ON COLUMN claims.subject IS 'What is counted, ranked or paid (subjects.subject) | آنچه شمرده، رتبه‌بندی یا پرداخت می‌شود';
@@ -66,6 +75,8 @@ COMMENT ON COLUMN claims.evidence IS 'The shortest run of the text that holds nu
 COMMENT ON COLUMN claims.number_text IS 'The number as it stands in the text | عدد، همان‌گونه که در متن است';
 COMMENT ON COLUMN claims.span_start IS 'Where it begins, in code points from 0 | جای آغاز، به نقطه‌کد از صفر';
 COMMENT ON COLUMN claims.span_end IS 'Where it ends, exclusive | جای پایان، بی خود آن';
-COMMENT ON COLUMN claims.recorded_at IS 'UTC time of the batch that first brought the row as it is now | زمان (UTC) دسته‌ای که این سطر را به شکل کنونی آورد';
+COMMENT ON COLUMN claims.review IS 'accept or correct where a reviewer decided so; null where nobody did | accept یا correct اگر بازبین چنین رأی داد؛ تهی اگر کسی نگفت';
+COMMENT ON COLUMN claims.recorded_at IS 'UTC time from which the row is held as it stands here | زمان (UTC) که از آن پس سطر چنین است';
+COMMENT ON COLUMN claims.superseded_at IS 'UTC time from which it is held no more; null in the tables of today, set in the schema history | زمان (UTC) که از آن پس دیگر چنین نیست؛ در جدول‌های امروز تهی است و در history پر';
 COMMENT ON COLUMN claims.run_id IS 'Run that brought it (runs.run_id) | اجرایی که آن را آورد';
 COMMENT ON COLUMN claims.batch_id IS 'Batch that brought it (batches.batch_id) | دسته‌ای که آن را آورد';

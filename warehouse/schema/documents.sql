@@ -12,6 +12,7 @@ CREATE TABLE documents (
     lang VARCHAR,
     text_hash VARCHAR NOT NULL,
     recorded_at TIMESTAMP NOT NULL,
+    superseded_at TIMESTAMP,
     run_id VARCHAR NOT NULL,
     batch_id VARCHAR NOT NULL
 );
@@ -29,6 +30,7 @@ COMMENT ON COLUMN documents.origin IS 'Agency that the outlet quotes | خبرگ�
 COMMENT ON COLUMN documents.url IS 'Address | نشانی';
 COMMENT ON COLUMN documents.lang IS 'Language code, where given | کد زبان، اگر داده شده';
 COMMENT ON COLUMN documents.text_hash IS 'Hash of the text alone | چکیده خود متن';
-COMMENT ON COLUMN documents.recorded_at IS 'UTC time of the batch that first brought the row as it is now | زمان (UTC) دسته‌ای که این سطر را به شکل کنونی آورد';
+COMMENT ON COLUMN documents.recorded_at IS 'UTC time from which the row is held as it stands here | زمان (UTC) که از آن پس سطر چنین است';
+COMMENT ON COLUMN documents.superseded_at IS 'UTC time from which it is held no more; null in the tables of today, set in the schema history | زمان (UTC) که از آن پس دیگر چنین نیست؛ در جدول‌های امروز تهی است و در history پر';
 COMMENT ON COLUMN documents.run_id IS 'Run that brought it (runs.run_id) | اجرایی که آن را آورد';
 COMMENT ON COLUMN documents.batch_id IS 'Batch that brought it (batches.batch_id) | دسته‌ای که آن را آورد';

@@ -1,0 +1,24 @@
+-- A state against the one before it in its series, at most a year earlier: three times as much or a third is a jump.
+WITH states AS (
+    SELECT
+        s.*,
+        lag({'observation_id': observation_id, 'value': value, 'low': low, 'high': high, 'period_end': period_end}) OVER (
+            PARTITION BY series_id ORDER BY period_end, point_id
+        ) AS before
+    FROM series AS s
+    SEMI JOIN near_series USING (series_id)
+    WHERE modality = 'actual' AND period_type = 'as_of' AND kind IN ('count', 'measure', 'ratio')
+        AND period_end BETWEEN (SELECT min(since) FROM near_series) AND (SELECT max(until) FROM near_series)
+)
+SELECT
+    o.claim_id,
+    [o.claim_id, b.claim_id] AS claim_ids,
+    CASE WHEN s.low > 3 * s.before.high OR 3 * s.high < s.before.low THEN 'fails' ELSE 'holds' END AS verdict,
+    s.before.value AS expected,
+    s.value AS found,
+    2 * s.before.value AS tolerance,
+    'the one before is of ' || s.before.period_end AS note
+FROM states AS s
+INNER JOIN observations AS o USING (observation_id)
+INNER JOIN observations AS b ON b.observation_id = s.before.observation_id
+WHERE s.period_end - s.before.period_end <= 366 AND s.point_id IN (FROM near_points);
