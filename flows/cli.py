@@ -9,7 +9,7 @@ from typing import TextIO
 
 import click
 
-from flows.commands import explaining, exporting, extracting, querying, rebuilding, running, standing
+from flows.commands import explaining, exporting, extracting, querying, rebuilding, reviewing, running, standing
 
 LOG = logging.getLogger("shomar")
 
@@ -29,7 +29,7 @@ def commands() -> None:
     """Shomar reads news and keeps the numbers that it states about civil society."""
 
 
-for _module in (running, extracting, explaining, querying, exporting, standing, rebuilding):
+for _module in (running, extracting, explaining, querying, exporting, reviewing, standing, rebuilding):
     commands.add_command(_module.command)
 
 

@@ -4,9 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from load.checks import Beyond, warnings
 from load.errors import NothingPublished
 from load.journal import Journal, Run
-from load.published import snapshot, tables
+from load.published import snapshot, tables, views
+from load.reviews import Counts, counts
 
 LAST = 10
 
@@ -32,7 +34,7 @@ class Freshness:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The last runs, newest first; rows by published table; quarantine, newest first; freshness by outlet."""
+    """The last runs, newest first; rows by published table; quarantine, newest first; freshness by outlet; reviews."""
 
     home: Path
     published_at: dt.datetime | None  # UTC; None: nothing published yet
@@ -41,15 +43,17 @@ class Status:
     quarantined: int
     quarantine: tuple[Held, ...]
     freshness: tuple[Freshness, ...]
+    warnings: tuple[Beyond, ...]  # measures of what is published that are beyond their band
+    reviews: Counts
 
 
 def status(home: Path, last: int = LAST) -> Status:
     """The state of a data folder, also of one that is empty or at whose database a writer is at work."""
     journal = Journal(home)
     held = _quarantine(journal)
-    published_at, rows, freshness = _published(home)
+    published_at, rows, freshness, beyond = _published(home)
     runs = tuple(reversed(journal.runs()))[:last]
-    return Status(home, published_at, runs, rows, len(held), tuple(held[:last]), freshness)
+    return Status(home, published_at, runs, rows, len(held), tuple(held[:last]), freshness, beyond, counts(home))
 
 
 def _quarantine(journal: Journal) -> list[Held]:
@@ -61,14 +65,18 @@ def _quarantine(journal: Journal) -> list[Held]:
     return sorted(found.values(), key=lambda held: (held.recorded_at, held.source), reverse=True)
 
 
-def _published(home: Path) -> tuple[dt.datetime | None, dict[str, int], tuple[Freshness, ...]]:
+def _published(
+    home: Path,
+) -> tuple[dt.datetime | None, dict[str, int], tuple[Freshness, ...], tuple[Beyond, ...]]:
     try:
         with snapshot(home) as con:
             rows = {name: con.table(name).aggregate("count(*)").fetchall()[0][0] for name in tables(con)}
             found = con.execute(
                 "SELECT outlet, max(published), count(*) FROM documents GROUP BY 1 ORDER BY 2 DESC NULLS LAST, 1"
             ).fetchall()
+            beyond = warnings(con) if "out_of_band" in views(con) else ()  # not in a snapshot of an older version
     except NothingPublished:
-        return None, {}, ()
+        return None, {}, (), ()
     moment = (home / "published" / "shomar.duckdb").stat().st_mtime
-    return dt.datetime.fromtimestamp(moment, dt.UTC).replace(tzinfo=None), rows, tuple(Freshness(*row) for row in found)
+    published_at = dt.datetime.fromtimestamp(moment, dt.UTC).replace(tzinfo=None)
+    return published_at, rows, tuple(Freshness(*row) for row in found), beyond

@@ -20,7 +20,7 @@ _UNBOUNDED = 10_000  # these tables have few columns; where a line is too long f
 @click.command("status")
 @common
 def command(options: Common) -> None:
-    """Last runs, row counts, quarantine, newest articles."""
+    """Last runs, row counts, quarantine, reviews, newest articles."""
     from load.status import status
 
     found = status(options.settings.home)
@@ -33,8 +33,11 @@ def _lines(found: "Status") -> Iterator[str]:
     yield f"data folder  {found.home}"
     yield f"published    {as_text(moment) + ' UTC' if moment else 'nothing yet; start with `shomar run`'}"
     yield from _section("last runs", [_run(run) for run in found.runs])
+    yield from _section("warnings", [asdict(one) for one in found.warnings])
     yield from _section("rows", [{"table": name, "rows": number} for name, number in found.rows.items()])
     yield from _section(f"quarantine ({found.quarantined} in all)", [asdict(held) for held in found.quarantine])
+    if any(asdict(found.reviews).values()):
+        yield from _section("reviews", [asdict(found.reviews)])
     yield from _section("newest article by outlet", [asdict(one) for one in found.freshness])
 
 
