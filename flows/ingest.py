@@ -19,7 +19,7 @@ from extract.readers import read_sources
 from flows.intake import Intake, chunks, known_quarantine
 from flows.progress import watched
 from flows.settings import BATCH_DOCUMENTS, SEEDS, Settings, settings_for
-from flows.summary import Summary, claims_by_kind
+from flows.summary import Summary, claims_by_kind, warn
 from load.build import Loaded, load_batches, record_run
 from load.checks import HeldBack
 from load.errors import DatabaseInUse
@@ -51,20 +51,22 @@ def load_journal(home: Path) -> Loaded:
 
 
 @task(cache_policy=NO_CACHE, retries=3, retry_delay_seconds=5, retry_condition_fn=may_pass)
-def check_and_publish(home: Path) -> Publication:
-    """Check the working database and publish it."""
-    return publish(home)
+def check_and_publish(home: Path, override: str | None) -> Publication:
+    """Check the working database and publish it; `override` is the reason for which bands are let pass."""
+    return publish(home, override)
 
 
 @flow(name="shomar-run", validate_parameters=False)
-async def ingest(sources: list[str], home: str, batch_documents: int = BATCH_DOCUMENTS) -> Summary:
+async def ingest(
+    sources: list[str], home: str, batch_documents: int = BATCH_DOCUMENTS, override: str | None = None
+) -> Summary:
     """Read sources, keep what is new in the journal, load, check, publish. Its errors are those of `load`."""
     settings = replace(settings_for(home), batch_documents=batch_documents)
     with writer(settings.home):
         run = Run(str(flow_run.id), _now(), None, "running")
         record_run(settings.home, run)
         try:
-            summary = _work(sources, settings, run)
+            summary = _work(sources, settings, run, override)
         except BaseException as error:
             outcome = "held_back" if isinstance(error, HeldBack | WrongRows) else "failed"
             record_run(settings.home, replace(run, ended_at=_now(), outcome=outcome))
@@ -76,7 +78,7 @@ async def ingest(sources: list[str], home: str, batch_documents: int = BATCH_DOC
     return summary
 
 
-def _work(sources: Sequence[str], settings: Settings, run: Run) -> Summary:
+def _work(sources: Sequence[str], settings: Settings, run: Run, override: str | None) -> Summary:
     journal = Journal(settings.home)
     intake = Intake()
     arriving = chunks(
@@ -89,9 +91,16 @@ def _work(sources: Sequence[str], settings: Settings, run: Run) -> Summary:
     load_journal(settings.home)
     run = replace(run, ended_at=_now(), outcome="done")
     record_run(settings.home, run)  # before publication, so that the snapshot tells of the run that made it
-    published = check_and_publish(settings.home)
+    published = check_and_publish(settings.home, override)
+    warn(published.gates)
     return Summary(
-        run, intake.missing, intake.quarantined, claims_by_kind(settings.home), published.database, published.parquet
+        run,
+        intake.missing,
+        intake.quarantined,
+        claims_by_kind(settings.home),
+        published.database,
+        published.parquet,
+        published.gates,
     )
 
 

@@ -1,12 +1,16 @@
 """What a run did, in numbers that add up: for a person, for a program, for Prefect's pages."""
 
+import logging
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from load.journal import Run
+from load.overrides import SILENT, Gates
 from load.published import snapshot
+
+LOG = logging.getLogger("shomar")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +23,7 @@ class Summary:
     claims: Mapping[str, int]  # by kind: all of the snapshot; of a dry run the new ones
     snapshot: Path | None = None
     exports: Path | None = None
+    gates: Gates = SILENT
 
     @property
     def taken(self) -> int:
@@ -42,6 +47,7 @@ class Summary:
             "rejections_new": self.run.rejections,
             "snapshot": str(self.snapshot) if self.snapshot else None,
             "exports": str(self.exports) if self.exports else None,
+            **gate_record(self.gates),
         }
 
     def lines(self) -> Iterator[str]:
@@ -54,11 +60,37 @@ class Summary:
             yield f"missing      {self.missing}"
         yield f"claims       {run.claims} read; {sum(self.claims.values())} in all{_listed(self.claims)}"
         yield f"rejections   {run.rejections} read"
+        yield from gate_lines(self.gates)
         if self.snapshot and self.exports:
             yield f"snapshot     {_near(self.snapshot)}"
             yield f"exports      {_near(self.exports)}"
         else:
             yield "dry run      nothing was written"
+
+
+def warn(gates: Gates) -> None:
+    """Log what is warned of."""
+    for warning in gates.warnings:
+        LOG.warning("%s (published all the same)", warning)
+
+
+def gate_lines(gates: Gates) -> Iterator[str]:
+    """What the gates said, for a person; nothing where they had nothing to say."""
+    for warning in gates.warnings:
+        yield f"warning      {warning}"
+    for name in gates.overridden:
+        yield f"overridden   {name}: {gates.reason}"
+    if gates.reason and not gates.overridden:
+        yield "override     not needed, and none is recorded: every check passed"
+
+
+def gate_record(gates: Gates) -> dict[str, object]:
+    """The same as part of an object of JSON."""
+    return {
+        "warnings": [asdict(warning) for warning in gates.warnings],
+        "overridden": list(gates.overridden),
+        "override_reason": gates.reason if gates.overridden else None,
+    }
 
 
 def claims_by_kind(home: Path) -> dict[str, int]:

@@ -14,4 +14,6 @@ WHERE county_code <> ''
 UNION ALL
 SELECT subject, 'calibration of an unknown subject' FROM calibration ANTI JOIN subjects USING (subject) WHERE subject <> '*'
 UNION ALL
-SELECT '*', 'calibration without the whole' WHERE NOT EXISTS (FROM calibration WHERE rule = '*' AND subject = '*');
+SELECT '*', 'calibration without the whole' WHERE NOT EXISTS (FROM calibration WHERE rule = '*' AND subject = '*')
+UNION ALL
+SELECT measure, 'a band whose low is above its high' FROM bands WHERE low > high;
