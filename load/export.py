@@ -1,40 +1,49 @@
 """The published snapshot in a folder of one's own, for spreadsheets and other tools."""
 
+import datetime as dt
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
 import duckdb
 import pyarrow.csv as csv
 
-from load import folders, parquet
-from load.dictionary import described
-from load.errors import NotOurFolder, NotYetSupported, explained
-from load.published import snapshot, tables, views
+from load import datapackage, folders, manifest, parquet, workbook
+from load.cells import FORMULA
+from load.dictionary import Table, catalogue
+from load.errors import NotOurFolder, explained
+from load.published import NAME, snapshot
+from warehouse.database import HISTORY
 
 Format = Literal["parquet", "csv", "xlsx"]
-_PACKAGE = "datapackage.json"
 _BOM = b"\xef\xbb\xbf"  # Excel takes a file without it for Windows-1256
-_FORMULA = "^[=+\\-@\\t\\r]"  # a cell that a spreadsheet would take for a formula
 
 
 def export(home: Path, directory: Path, format: Format = "parquet") -> dict[str, int]:  # noqa: A002 - as the option
-    """Write the published tables (CSV: the views too) into a folder; returns the rows by table.
+    """Write what is published into a folder; returns the rows by table, of a workbook those by sheet.
 
-    The folder is swapped in as a whole: it may be absent, empty, or hold an earlier export and nothing else.
-    CSV is UTF-8 with a byte order mark and LF; a text that a spreadsheet would run gets an apostrophe before it.
+    Parquet: every table, the history too. CSV: tables of today and views, UTF-8 with a byte order mark and LF. XLSX:
+    one workbook for people, with at most 100,000 rows a sheet. A text that a spreadsheet would run gets an apostrophe
+    before it. The folder is swapped in as a whole: it may be absent, empty, or hold an earlier export and nothing else.
     """
-    if format == "xlsx":
-        raise NotYetSupported(f"{directory}: Excel files are not written yet; use --format csv, which Excel opens")
     directory = directory.resolve()
     with explained(directory), snapshot(home) as con:
         folders.heal(directory)
         _check_ours(directory)
         with folders.making(directory.with_name(f".{directory.name}.shomar-new")) as new:
-            rows = parquet.write(con, new) if format == "parquet" else _write_csv(con, new)
+            rows = _write(con, new, format, home)
             folders.settle(new)
             folders.swap(new, directory)
     return rows
+
+
+def _write(con: duckdb.DuckDBPyConnection, folder: Path, form: Format, home: Path) -> dict[str, int]:
+    if form == "parquet":
+        return parquet.write(con, folder).tables
+    if form == "csv":
+        return _write_csv(con, folder)
+    return _write_workbook(con, folder, home)
 
 
 def _check_ours(directory: Path) -> None:
@@ -51,25 +60,38 @@ def _check_ours(directory: Path) -> None:
 def _exported(directory: Path) -> set[str]:
     """The files that an earlier export says it wrote."""
     try:
-        package = json.loads((directory / _PACKAGE).read_bytes())
-        if package["name"] != "shomar":
+        package = json.loads((directory / datapackage.FILE).read_bytes())
+        if package["name"] != datapackage.NAME:
             return set()
-        return {_PACKAGE, *(path for resource in package["resources"] for path in resource["path"])}
+        return {datapackage.FILE, *(path for resource in package["resources"] for path in resource["path"])}
     except (OSError, ValueError, LookupError, TypeError):
         return set()
 
 
-def _write_csv(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
-    rows = {name: _write_one(con, name, folder / f"{name}.csv") for name in [*tables(con), *views(con)]}
-    package = described(con, {name: [f"{name}.csv"] for name in rows}, "csv", {})
-    (folder / _PACKAGE).write_text(json.dumps(package, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _write_workbook(con: duckdb.DuckDBPyConnection, folder: Path, home: Path) -> dict[str, int]:
+    said = manifest.read(home / "published")
+    moment = said.moment if said else _changed(home / "published" / NAME)
+    rows = workbook.write(con, folder / workbook.FILE, moment)
+    about = {"name": "workbook", "path": [workbook.FILE], "format": "xlsx", "title": "Shomar", "title_fa": "شمار"}
+    datapackage.write(folder, [about])
     return rows
 
 
-def _write_one(con: duckdb.DuckDBPyConnection, name: str, path: Path) -> int:
-    described_ = con.execute(f'DESCRIBE "{name}"').fetchall()
-    listed = ", ".join(_cell(column, kind) for column, kind, *_ in described_)
-    reader = con.sql(f'SELECT {listed} FROM (FROM "{name}" ORDER BY ALL)').to_arrow_reader()
+def _changed(path: Path) -> dt.datetime:
+    return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).replace(tzinfo=None)
+
+
+def _write_csv(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
+    tables = {name: table for name, table in catalogue(con).items() if table.schema != HISTORY}
+    rows = {name: _write_one(con, table, folder / f"{name}.csv") for name, table in tables.items()}
+    resources = [datapackage.described(table, [f"{name}.csv"], "csv", tables, False) for name, table in tables.items()]
+    datapackage.write(folder, resources)
+    return rows
+
+
+def _write_one(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:
+    listed = ", ".join(_cell(column.name, column.kind) for column in table.columns)
+    reader = con.sql(f"SELECT {listed} FROM (FROM {table.sql} ORDER BY {_order(table)})").to_arrow_reader()
     count = 0
     with path.open("wb") as file:
         file.write(_BOM + ",".join(reader.schema.names).encode() + b"\n")
@@ -80,8 +102,16 @@ def _write_one(con: duckdb.DuckDBPyConnection, name: str, path: Path) -> int:
     return count
 
 
+def _order(table: Table) -> str:
+    return ", ".join(_names(datapackage.key(table))) or "ALL"
+
+
+def _names(columns: Sequence[str]) -> Iterator[str]:
+    return (f'"{column}"' for column in columns)
+
+
 def _cell(column: str, kind: str) -> str:
-    if kind != "VARCHAR":
+    if kind not in ("VARCHAR", "JSON") and not kind.endswith("[]"):
         return f'"{column}"'
-    safe = f"""CASE WHEN regexp_matches("{column}", '{_FORMULA}') THEN '''' || "{column}" ELSE "{column}" END"""
-    return f'{safe} AS "{column}"'
+    text = f"""array_to_string("{column}", ' ')""" if kind.endswith("[]") else f'CAST("{column}" AS VARCHAR)'
+    return f"""CASE WHEN regexp_matches({text}, '{FORMULA}') THEN '''' || {text} ELSE {text} END AS "{column}\""""

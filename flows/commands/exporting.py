@@ -13,7 +13,7 @@ from flows.commands.common import Common, common, dry_run, print_summary, row_co
 @dry_run
 @common
 def command(options: Common, directory: str | None, form: str, dry_run: bool) -> None:
-    """Write the published tables into a folder.
+    """Write the published tables into a folder: Parquet and CSV for programs, XLSX for people.
 
     DIR is replaced as a whole; without it, exports/FORMAT in the data folder.
     """

@@ -14,6 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from extract.model import Quarantined, Reading
+from load import datapackage, manifest, parquet
 from load import publish as publication
 from load.build import load_batches, working
 from load.checks import Failure, HeldBack
@@ -22,8 +23,10 @@ from load.journal import Journal, Run
 from load.publish import publish
 from load.published import snapshot, tables, views
 from load.status import status
+from load.versions import DAYS
 
 NOON = dt.datetime.fromisoformat("2024-07-18T12:00")
+PUBLISHED = ["manifest.json", "parquet", "shomar.duckdb"]
 BAD = Quarantined("inbox/x.txt", "empty", "The file is empty.")
 READ = """
 import sys, duckdb
@@ -45,7 +48,9 @@ def count(home: Path) -> int:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """What is in a folder, but for the table that tells of publications, which grows with each."""
+    found = {str(path.relative_to(folder)): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if not name.startswith("publications/")}
 
 
 def test_the_snapshot_holds_tables_views_and_comments(home: Path) -> None:
@@ -59,7 +64,17 @@ def test_the_snapshot_holds_tables_views_and_comments(home: Path) -> None:
         assert con.execute("SELECT count(*) FROM duckdb_schemas() WHERE schema_name = 'build'").fetchall() == [(0,)]
         for view in views(con):
             con.table(view).fetchall()
-    assert sorted(path.name for path in done.database.parent.iterdir()) == ["parquet", "shomar.duckdb"]
+        assert tables(con, "history") == sorted(DAYS)
+        assert con.execute("SELECT count(*) FROM as_of(TIMESTAMP '2100-01-01')").fetchall() == [(3,)]
+    assert sorted(path.name for path in done.database.parent.iterdir()) == PUBLISHED
+
+
+def test_the_snapshot_may_bear_another_name(home: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "of-june.duckdb"
+    copy.write_bytes(publish(home).database.read_bytes())
+    with duckdb.connect(copy, read_only=True) as con:
+        for view in views(con):
+            con.table(view).fetchall()
 
 
 def test_the_storage_is_that_which_older_duckdb_reads(home: Path) -> None:
@@ -91,18 +106,183 @@ def test_the_data_package_names_every_file_and_column_with_its_meaning(home: Pat
     folder = publish(home).parquet
     package = json.loads((folder / "datapackage.json").read_bytes())
     listed = {path for resource in package["resources"] for path in resource["path"]}
-    assert listed | {"datapackage.json"} == set(files(folder))
+    assert listed | {"datapackage.json"} == {*files(folder), "publications/part-0.parquet"}
     for resource in package["resources"]:
         assert {"description", "description_fa"} <= set(resource), resource["name"]
         names = [field["name"] for field in resource["schema"]["fields"]]
-        assert set(names) == set(pq.read_table(folder / resource["name"]).column_names)
+        assert set(names) == set(pq.read_table(folder / Path(*resource["name"].split("."))).column_names)
         for field in resource["schema"]["fields"]:
             assert {"type", "description", "description_fa"} <= set(field), (resource["name"], field)
+
+
+@pytest.mark.parametrize(("table", "unit"), [("claims", "as the column unit says"), ("history/claims", None)])
+def test_a_parquet_file_says_what_is_in_it(home: Path, table: str, unit: str | None) -> None:
+    path = next((publish(home).parquet / table).rglob("*.parquet"))
+    said = pq.read_schema(path).metadata
+    assert said[b"license"] == b"CC-BY-4.0"
+    assert said[b"description"].decode().startswith("Claims: one number")
+    assert said[b"description_fa"].decode().startswith("ادعاها")
+    columns = json.loads(said[b"columns"])
+    assert list(columns) == pq.read_schema(path).names
+    assert columns["value"]["unit"] == unit or unit is None
+    assert columns["speaker"]["description_fa"] == "گوینده، بی‌لقب"
+    assert "unit" not in columns["speaker"]
 
 
 def test_the_same_rows_give_the_same_bytes(home: Path) -> None:
     first = files(publish(home).parquet)
     assert files(publish(home).parquet) == first
+
+
+def inodes(folder: Path) -> dict[str, int]:
+    return {str(path.relative_to(folder)): path.stat().st_ino for path in folder.rglob("*.parquet")}
+
+
+def unchanged(home: Path) -> set[str]:
+    """The files that are the very ones of before, after another publication."""
+    before = inodes(home / "published" / "parquet")
+    after = inodes(publish(home).parquet)
+    return {path for path, inode in after.items() if before.get(path) == inode}
+
+
+def anew(home: Path, tmp_path: Path) -> dict[str, bytes]:
+    """All that the working database holds, written with nothing to go by."""
+    (tmp_path / "anew").mkdir()
+    with working(home) as con:
+        parquet.write(con, tmp_path / "anew")
+    return files(tmp_path / "anew")
+
+
+def test_only_touched_years_are_written_again(home: Path, seeds: Path, make: Any, tmp_path: Path) -> None:
+    publish(home)
+    fill(home, seeds, [make("new", "۴۴", "44", published=dt.date(2024, 3, 1))])
+    kept = unchanged(home)
+    for table in ("claims", "documents", "appearances", "rejections", "reports", "observations"):
+        assert {f"{table}/published_year={year}/part-0.parquet" for year in (0, 2023)} <= kept
+        assert f"{table}/published_year=2024/part-0.parquet" not in kept
+    assert "history/claims/published_year=0/part-0.parquet" in kept
+    assert "subjects/part-0.parquet" not in kept
+    assert files(home / "published" / "parquet") == anew(home, tmp_path)
+    assert manifest.verify(home / "published") == []
+
+
+def test_what_is_held_no_more_is_written_to_the_history(home: Path, seeds: Path, make: Any, tmp_path: Path) -> None:
+    publish(home)
+    text = make("a", "۱۲", "12", published=dt.date(2024, 7, 18))
+    later = dt.datetime.fromisoformat("2024-08-01T12:00")
+    other = Reading(text.document, (), text.rejections)
+    Journal(home).append([other], [], fingerprint="g", run_id="s", recorded_at=later)
+    load_batches(home, seeds)
+    done = publish(home)
+    assert (done.rows["claims"], done.rows["history.claims"]) == (2, 1)
+    gone = pq.read_table(done.parquet / "history" / "claims" / "published_year=2024" / "part-0.parquet")
+    assert gone.column("superseded_at").to_pylist() == [later]
+    assert files(done.parquet) == anew(home, tmp_path)
+    with snapshot(home) as con:
+        assert con.execute("SELECT count(*) FROM history.claims").fetchall() == [(1,)]
+
+
+def changed(home: Path, query: str) -> None:
+    with working(home) as con:
+        con.execute(query)
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ("SELECT 1", True),
+        ("INSERT INTO build.changed_years VALUES ('claims', 2023)", True),
+        ("DROP TABLE build.changed_years", False),
+        ("DROP TABLE build.publication", False),
+        ("UPDATE build.publication SET id = 'of another'", False),
+        ("COMMENT ON COLUMN claims.speaker IS 'Who | که'", False),
+    ],
+)
+def test_all_is_written_unless_this_database_was_published_last(home: Path, change: str, kept: bool) -> None:
+    publish(home)
+    changed(home, change)
+    assert ("claims/published_year=2024/part-0.parquet" in unchanged(home)) == kept
+
+
+@pytest.mark.parametrize("damage", ["gone", "cut", "no manifest", "other layout"])
+def test_what_is_damaged_in_the_published_folder_is_written_again(home: Path, tmp_path: Path, damage: str) -> None:
+    folder = publish(home).parquet
+    part, told = folder / "claims" / "published_year=2024" / "part-0.parquet", folder.with_name("manifest.json")
+    if damage == "gone":
+        part.unlink()
+    elif damage == "cut":
+        part.write_bytes(part.read_bytes()[:-1])
+    elif damage == "no manifest":
+        told.unlink()
+    else:
+        told.write_text(json.dumps({**json.loads(told.read_text()), "layout": "0"}))
+    assert ("documents/published_year=2024/part-0.parquet" in unchanged(home)) == (damage in ("gone", "cut"))
+    assert files(folder) == anew(home, tmp_path)
+    assert manifest.verify(home / "published") == []
+
+
+def test_a_year_that_lost_its_rows_unnamed_is_written_all_the_same(home: Path, tmp_path: Path) -> None:
+    publish(home)
+    changed(home, "DELETE FROM audits; UPDATE series SET period_end = DATE '1999-01-01'")
+    assert files(publish(home).parquet) == anew(home, tmp_path)
+
+
+def test_where_there_are_no_links_files_are_copied(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = files(publish(home).parquet)
+
+    def refused(*_: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("os.link", refused)
+    assert files(publish(home).parquet) == first
+
+
+def test_after_a_publication_nothing_is_left_to_write(home: Path) -> None:
+    publish(home)
+    with working(home) as con:
+        assert con.execute("SELECT count(*) FROM build.changed_years").fetchall() == [(0,)]
+        (found,) = con.execute("FROM build.publication").fetchall()
+    said = manifest.read(home / "published")
+    assert said
+    assert (said.publication,) == found
+
+
+def test_the_manifest_tells_what_was_published(home: Path, seeds: Path) -> None:
+    Journal(home).record(Run("r", NOON, NOON, "done"))
+    (home / "shomar.duckdb").unlink()
+    load_batches(home, seeds)
+    earliest = dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+    done = publish(home)
+    said = manifest.read(home / "published")
+    assert said
+    assert (said.rows, said.run_id, said.license) == (done.rows, "r", datapackage.LICENCE["name"])
+    assert earliest <= said.moment <= dt.datetime.now(dt.UTC).replace(tzinfo=None)
+    assert said.published_at.endswith("+00:00")
+    assert said.files["parquet/claims/published_year=0/part-0.parquet"].rows == 1
+    assert said.files["shomar.duckdb"].bytes == done.database.stat().st_size
+    assert said.files.keys() | {"manifest.json"} == files(home / "published").keys()
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "problem"),
+    [
+        ("parquet/subjects/part-0.parquet", None, "is missing"),
+        ("parquet/subjects/part-0.parquet", b"x", "is not the file that was published"),
+        ("parquet/note.txt", b"x", "is not listed"),
+        ("manifest.json", b"[]", "no manifest"),
+        ("manifest.json", None, "no manifest"),
+    ],
+)
+def test_verify_names_what_does_not_agree(home: Path, path: str, content: bytes | None, problem: str) -> None:
+    folder = publish(home).parquet.parent
+    assert manifest.verify(folder) == []
+    if content is None:
+        (folder / path).unlink()
+    else:
+        (folder / path).write_bytes(content)
+    (said,) = manifest.verify(folder)
+    assert said.startswith(f"{folder / path}: ")
+    assert problem in said
 
 
 def test_an_empty_database_is_published(tmp_path: Path, seeds: Path) -> None:
@@ -162,7 +342,7 @@ publish(Path(sys.argv[1]))
 """
 
 
-@pytest.mark.parametrize(("cut", "claims"), [(1, 3), (2, 4), (3, 4)])
+@pytest.mark.parametrize(("cut", "claims"), [(1, 3), (2, 4), (3, 4), (4, 4)])
 def test_a_publication_that_is_killed_between_renames_loses_nothing(
     home: Path, seeds: Path, make: Any, cut: int, claims: int
 ) -> None:
@@ -176,7 +356,8 @@ def test_a_publication_that_is_killed_between_renames_loses_nothing(
     publish(home)
     assert count(home) == 4
     assert pq.read_table(home / "published" / "parquet" / "claims").num_rows == 4
-    assert sorted(path.name for path in (home / "published").iterdir()) == ["parquet", "shomar.duckdb"]
+    assert sorted(path.name for path in (home / "published").iterdir()) == PUBLISHED
+    assert manifest.verify(home / "published") == []
 
 
 def test_a_log_left_beside_the_published_file_is_not_left_beside_the_new_one(home: Path) -> None:
