@@ -9,7 +9,7 @@ STORES := /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem /etc/pki/tls/cert
 UV := $(BIN)/uv $(if $(wildcard $(STORES)),--system-certs) --quiet
 
 .DELETE_ON_ERROR:
-.PHONY: run test check evaluate floors calibrate benchmark requirements setup clean
+.PHONY: run test check evaluate floors calibrate benchmark benchmark-warehouse copies docs requirements setup clean
 
 run: $(READY)
 	$(BIN)/shomar run
@@ -41,6 +41,21 @@ calibrate: $(READY)
 
 benchmark: $(READY)
 	@$(BIN)/python -m tests.measure.benchmark
+
+# The warehouse at growing sizes. SIZES names other numbers of documents, JOURNALS a folder that keeps what is generated.
+SIZES ?=
+JOURNALS ?=
+
+benchmark-warehouse: $(READY)
+	@$(BIN)/python -m tests.measure.warehouse_benchmark $(if $(JOURNALS),--journals $(JOURNALS)) $(SIZES)
+
+# The pages of docs/ that are made, from the comments of warehouse/ and its queries.
+docs: $(READY)
+	@$(BIN)/python -m tests.measure.documentation
+
+# How well copies of a report are known again: copies are made of the articles in ../shared/corpus, where they lie there.
+copies: $(READY)
+	@$(BIN)/python -m tests.measure.copies
 
 # Versions only: neither a header nor notes, which would record where the packages came from.
 requirements: $(READY)
