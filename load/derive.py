@@ -5,11 +5,15 @@ what the day brought; a rebuild touches everything. Which part it is stands in t
 """
 
 import datetime as dt
+from itertools import groupby
+from operator import itemgetter
 
 import duckdb
+import pyarrow as pa
 
 from load.copies import join_copies
 from load.versions import Put, put
+from transform.copies import Member, copied_from
 from warehouse import database
 
 _YEAR = 366  # days before and after within which states are compared
@@ -35,6 +39,7 @@ def derive(con: duckdb.DuckDBPyConnection, whole: bool = False) -> dict[str, Put
 
     _temp(con, "touched", "SELECT DISTINCT document_id FROM build.touched")
     join_copies(con)
+    _tell_copies(con)
     _temp(con, "told", database.derivation("told"))
     for name in ("claims", "appearances", "reports"):
         _temp(con, f"staged_{name}", database.derivation(name))
@@ -85,6 +90,25 @@ def _moment(con: duckdb.DuckDBPyConnection, whole: bool) -> dt.datetime:
     if whole and last:
         touched = dt.datetime.now(dt.UTC).replace(tzinfo=None)
     return max(touched, last + dt.timedelta(microseconds=1)) if last else touched
+
+
+def _tell_copies(con: duckdb.DuckDBPyConnection) -> None:
+    """Who copied whom in the touched reports of more than one document."""
+    rows = con.execute(
+        "SELECT report_id, document_id, published, outlet, origin "
+        "FROM build.report_of SEMI JOIN touched_reports USING (report_id) INNER JOIN documents USING (document_id) "
+        "QUALIFY count(*) OVER (PARTITION BY report_id) > 1 ORDER BY report_id"
+    ).fetchall()
+    found = [
+        pair
+        for _, members in groupby(rows, key=itemgetter(0))
+        for pair in copied_from([Member(*member) for _, *member in members]).items()
+    ]
+    text = pa.string()
+    columns = [pa.array([pair[place] for pair in found], text) for place in (0, 1)]
+    con.register("told_copies", pa.table(columns, names=["document_id", "source_id"]))
+    _temp(con, "copied", "FROM told_copies")
+    con.unregister("told_copies")
 
 
 def _touch_what_is_told(con: duckdb.DuckDBPyConnection) -> None:

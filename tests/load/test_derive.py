@@ -287,3 +287,31 @@ def test_an_audit_tells_whether_numbers_fit(told: Told, check: str, verdict: str
     con = told(*articles)
     found = con.execute("SELECT verdict, claim_ids[1] = claim_id FROM audits WHERE check_code = ?", [check]).fetchall()
     assert found == [(verdict, True)]
+
+
+_LONG = (
+    "به گزارش خبرنگار ما، نشست هم‌اندیشی نهادهای مدنی با حضور مدیران و فعالان در تالار شهر برگزار شد و سخنرانان از "
+    "کارهای یک سال گذشته گفتند. در این نشست گفته شد در استان فارس ۴۱۲ سازمان مردم‌نهاد فعال است و کارگاه‌های آموزشی "
+    "برای آنان ادامه می‌یابد. در پایان از کوشندگان این راه با لوح یادبود سپاسگزاری شد."
+)
+
+
+def test_a_copy_is_an_appearance_of_the_claim_and_no_claim(told: Told) -> None:
+    copy = _LONG.replace("ی", "ي").replace("۴۱۲", "412").replace("به گزارش خبرنگار ما", "به نقل از ایرنا")
+    con = told(Article(copy, "isna", "2024-07-19"), Article(_LONG))
+    assert con.execute("SELECT outlet, documents, outlets FROM reports").fetchall() == [("irna", 2, 2)]
+    assert con.execute("SELECT reports, outlets FROM observations").fetchall() == [(1, 2)]
+    where = "SELECT a.outlet, a.copied_from, a.number_text FROM appearances a JOIN claims USING (claim_id) ORDER BY 1"
+    assert con.execute(where).fetchall() == [("irna", None, "۴۱۲"), ("isna", "irna", "412")]
+
+
+def test_an_original_that_comes_after_its_copy_takes_its_place(told: Told) -> None:
+    con = told(Article(_LONG.replace("ی", "ي"), "isna", "2024-07-19"))
+    told(Article(_LONG))
+    now = "SELECT d.outlet FROM claims JOIN documents d USING (document_id)"
+    assert con.execute(now).fetchall() == [("irna",)]
+    then = "SELECT d.outlet FROM as_of(?) c JOIN documents d USING (document_id)"
+    assert con.execute(then, [MORNING + dt.timedelta(days=1)]).fetchall() == [("isna",)]
+    database.create_views(con)
+    steps = "SELECT change, count(*) FROM changes WHERE table_name = 'claims' GROUP BY 1 ORDER BY 1"
+    assert con.execute(steps).fetchall() == [("added", 2), ("removed", 1)]

@@ -1,12 +1,14 @@
--- Where a claim stands: each statement under the claim that told it first.
+-- Where a claim stands: each statement under the claim that told it first, and whom its document copies.
 SELECT
-    claim_id AS appearance_id,
-    first_id AS claim_id,
-    document_id,
-    outlet,
-    published,
-    CASE WHEN turn > 1 THEN coalesce(origin, first_outlet) END AS copied_from,
-    number_text,
-    span_start,
-    span_end
-FROM told;
+    t.claim_id AS appearance_id,
+    t.first_id AS claim_id,
+    t.document_id,
+    t.outlet,
+    t.published,
+    coalesce(source.outlet, t.origin) AS copied_from,
+    t.number_text,
+    t.span_start,
+    t.span_end
+FROM told AS t
+LEFT JOIN copied AS o USING (document_id)
+LEFT JOIN documents AS source ON source.document_id = o.source_id;

@@ -1,4 +1,4 @@
--- The touched reports; the document published first stands for one, of one day rather the one that quotes no other.
+-- The touched reports; the document that copies no other stands for one.
 SELECT
     r.report_id,
     arg_min(d.document_id, standing) AS document_id,
@@ -12,6 +12,7 @@ SELECT
 FROM build.report_of AS r
 SEMI JOIN touched_reports USING (report_id)
 INNER JOIN (
-    SELECT *, row(coalesce(published, DATE '9999-12-31'), origin IS NOT NULL, document_id) AS standing FROM documents
+    SELECT *, row(source_id IS NOT NULL, coalesce(published, DATE '9999-12-31'), origin IS NOT NULL, document_id) AS standing
+    FROM documents LEFT JOIN copied USING (document_id)
 ) AS d USING (document_id)
 GROUP BY r.report_id;

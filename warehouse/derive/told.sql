@@ -7,12 +7,13 @@ WITH decided AS (
     QUALIFY row_number() OVER (PARTITION BY claim_id, text_hash ORDER BY decided_at DESC, review_id) = 1
 ), read_as AS (
     SELECT
-        s.*, r.report_id, d.published, d.outlet, d.origin, d.key, d.text_hash,
+        s.*, r.report_id, d.published, d.outlet, d.origin, d.key, d.text_hash, o.source_id IS NOT NULL AS copied,
         md5(concat_ws('|', kind, subject, unit, value, coalesce(CAST(value_high AS VARCHAR), ''), folded(evidence))) AS same
     FROM build.statements AS s
     INNER JOIN build.report_of AS r USING (document_id)
     SEMI JOIN touched_reports USING (report_id)
     INNER JOIN documents AS d USING (document_id)
+    LEFT JOIN copied AS o USING (document_id)
 ), counted AS (
     SELECT
         *,
@@ -71,12 +72,11 @@ WITH decided AS (
     FROM reviewed
 )
 SELECT
-    * EXCLUDE (point_id, same, nth, key, text_hash),
+    * EXCLUDE (point_id, same, nth, key, text_hash, copied),
     observation_key(point_id, register, speaker, speaker_role, value, value_high) AS observation_id,
     row_number() OVER first_told AS turn,
-    first_value(claim_id) OVER first_told AS first_id,
-    first_value(outlet) OVER first_told AS first_outlet
+    first_value(claim_id) OVER first_told AS first_id
 FROM keyed
 WINDOW first_told AS (
-    PARTITION BY report_id, same, nth ORDER BY published NULLS LAST, origin IS NOT NULL, document_id
+    PARTITION BY report_id, same, nth ORDER BY copied, published NULLS LAST, origin IS NOT NULL, document_id
 );

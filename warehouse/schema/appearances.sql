@@ -18,7 +18,7 @@ COMMENT ON COLUMN appearances.claim_id IS 'Claim (claims.claim_id) | ادعا';
 COMMENT ON COLUMN appearances.document_id IS 'Document that says it (documents.document_id) | سندی که آن را می‌گوید';
 COMMENT ON COLUMN appearances.outlet IS 'Its outlet | رسانه آن';
 COMMENT ON COLUMN appearances.published IS 'Its day of publication, Gregorian | روز انتشار آن، میلادی';
-COMMENT ON COLUMN appearances.copied_from IS 'Whom it copies: the agency that it quotes, else the outlet that said it first; null for the first | از که برداشته: خبرگزاری نقل‌شده، وگرنه رسانه نخست؛ برای خود نخستین تهی';
+COMMENT ON COLUMN appearances.copied_from IS 'Whom the document copies: the outlet of the document that it has its text from, else the agency that it quotes; null where it is its own | سند از که برداشته: رسانه سندی که متن از آن است، وگرنه خبرگزاری نقل‌شده؛ تهی اگر از خود آن است';
 COMMENT ON COLUMN appearances.number_text IS 'The number as it stands there | عدد، همان‌گونه که آنجاست';
 COMMENT ON COLUMN appearances.span_start IS 'Where it begins in that document, in code points from 0 | جای آغاز در آن سند، به نقطه‌کد از صفر';
 COMMENT ON COLUMN appearances.span_end IS 'Where it ends, exclusive | جای پایان، بی خود آن';

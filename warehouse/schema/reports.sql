@@ -15,7 +15,7 @@ CREATE TABLE reports (
 
 COMMENT ON TABLE reports IS 'Reports: a text with its copies on other sites, once | گزارش‌ها: هر متن با رونوشت‌هایش در رسانه‌های دیگر، یک بار';
 COMMENT ON COLUMN reports.report_id IS 'The smallest document_id of its documents | کوچک‌ترین شناسه سندهایش';
-COMMENT ON COLUMN reports.document_id IS 'The document that stands for it: published first, not quoting another (documents.document_id) | سندی که نماینده آن است: نخست منتشرشده و نقل‌نکرده از دیگری';
+COMMENT ON COLUMN reports.document_id IS 'The document that stands for it: the one that copies no other (documents.document_id) | سندی که نماینده آن است: آن که از دیگری برنداشته';
 COMMENT ON COLUMN reports.title IS 'Its title | عنوان آن';
 COMMENT ON COLUMN reports.outlet IS 'Its outlet | رسانه آن';
 COMMENT ON COLUMN reports.origin IS 'Agency that it quotes | خبرگزاری‌ای که از آن نقل می‌کند';
