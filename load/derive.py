@@ -20,7 +20,7 @@ _YEAR = 366  # days before and after within which states are compared
 _REPORT_CHECKS = ("parts_of_whole", "share_of_whole", "ratio_to_population", "change_of_counts")
 _POINTS = "SELECT DISTINCT point_id FROM observations SEMI JOIN touched_observations USING (observation_id)"
 _ENDS = (
-    "SELECT series_id, subject, place, locality, period_end, observation_id FROM series "
+    "SELECT point_id, series_id, subject, place, locality, period_type, period_end, observation_id FROM series "
     "SEMI JOIN touched_points USING (point_id)"
 )
 _BESTS = "SELECT claim_id FROM observations SEMI JOIN touched_observations USING (observation_id)"
@@ -119,18 +119,25 @@ def _touch_what_is_told(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def _look_near(con: duckdb.DuckDBPyConnection) -> None:
-    """What stands within a year of the touched points: points of their series, and months of their subjects."""
+    """What stands beside the touched points: the states before and after each, and months of their subjects."""
     _temp(
         con,
         "near_series",
+        # a state beside a touched one may itself be compared with one that is a year further off
         f"SELECT series_id, min(period_end) - {2 * _YEAR} AS since, max(period_end) + {2 * _YEAR} AS until "
         "FROM touched_ends WHERE period_end IS NOT NULL GROUP BY series_id",
     )
     _temp(
         con,
         "near_points",
-        "FROM touched_points UNION SELECT point_id FROM series INNER JOIN near_series USING (series_id) "
-        f"WHERE period_end BETWEEN since + {_YEAR} AND until - {_YEAR}",
+        "WITH line AS ("
+        "SELECT series_id, point_id, period_end FROM series INNER JOIN near_series USING (series_id) "
+        f"WHERE period_type = 'as_of' AND period_end BETWEEN since + {_YEAR} AND until - {_YEAR} "
+        "UNION SELECT series_id, point_id, period_end FROM touched_ends WHERE period_type = 'as_of'"
+        "), beside AS (SELECT point_id, lag(point_id) OVER neighbours AS before, lead(point_id) OVER neighbours AS after "
+        "FROM line WINDOW neighbours AS (PARTITION BY series_id ORDER BY period_end, point_id)) "
+        "SELECT point_id FROM touched_points UNION "
+        "SELECT unnest([before, after]) FROM beside SEMI JOIN touched_points USING (point_id)",
     )
     _temp(
         con,
@@ -171,9 +178,10 @@ def _scope_audits(con: duckdb.DuckDBPyConnection) -> None:
     _temp(
         con,
         "target_scope",
-        "SELECT observation_id FROM observations AS o WHERE modality = 'target' AND (point_id IN (FROM touched_points) "
-        "OR series_key(kind, subject, unit, field, status, scope, rank_by, place, locality, 'actual') "
-        "IN (SELECT series_id FROM near_series))",
+        "SELECT observation_id FROM observations SEMI JOIN touched_points USING (point_id) WHERE modality = 'target' "
+        "UNION SELECT t.observation_id FROM observations AS t INNER JOIN touched_ends AS e ON e.series_id = "
+        "series_key(t.kind, t.subject, t.unit, t.field, t.status, t.scope, t.rank_by, t.place, t.locality, 'actual') "
+        f"AND e.period_end BETWEEN t.period_end AND t.period_end + {_YEAR} WHERE t.modality = 'target'",
     )
     near = "SELECT observation_id FROM series SEMI JOIN near_points USING (point_id)"
     ends = "SELECT observation_id FROM touched_ends"

@@ -1,13 +1,19 @@
 -- A figure for the country against what is known of the provinces for that time: of a state within a year, of anything
 -- else the same period. The sum of some provinces may lie below it, never above.
 WITH national AS (
-    SELECT *, year(period_end) * 12 + month(period_end) AS told_in
+    SELECT
+        *, year(period_end) * 12 + month(period_end) AS told_in,
+        -- of a state the month is what matters, of anything else the very period
+        CASE WHEN period_type <> 'as_of' THEN period_start END AS since,
+        CASE WHEN period_type <> 'as_of' THEN period_end END AS until
     FROM series
     WHERE place = 'IR' AND locality IS NULL AND kind IN ('count', 'amount') AND modality = 'actual'
         AND period_end IS NOT NULL
         AND observation_id IN (SELECT observation_id FROM national_scope)
 ), questions AS (
-    SELECT DISTINCT kind, subject, unit, field, status, period_type, told_in, period_start, period_end FROM national
+    SELECT DISTINCT kind, subject, unit, field, status, period_type, told_in, since, until FROM national
+), asked AS (
+    SELECT DISTINCT subject AS subject, told_in + unnest(range(-12, 13)) AS known_in FROM questions
 ), monthly AS (
     SELECT
         kind, subject, unit, field, status, period_type, place,
@@ -16,10 +22,8 @@ WITH national AS (
         CASE WHEN period_type <> 'as_of' THEN period_end END AS until,
         arg_max({'value': value, 'low': low, 'observation_id': observation_id}, row(period_end, reports, observation_id)) AS latest
     FROM series
+    SEMI JOIN asked ON asked.subject = series.subject AND asked.known_in = year(period_end) * 12 + month(period_end)
     WHERE place LIKE 'IR-%' AND locality IS NULL AND modality = 'actual' AND period_end IS NOT NULL
-        AND subject IN (SELECT subject FROM questions)
-        AND year(period_end) * 12 + month(period_end)
-            BETWEEN (SELECT min(told_in) - 12 FROM questions) AND (SELECT max(told_in) + 12 FROM questions)
     GROUP BY ALL
 ), nearest_known AS (
     SELECT
@@ -31,7 +35,7 @@ WITH national AS (
         AND m.field IS NOT DISTINCT FROM q.field AND m.status IS NOT DISTINCT FROM q.status
     WHERE CASE
         WHEN q.period_type = 'as_of' THEN m.known_in BETWEEN q.told_in - 12 AND q.told_in + 12
-        ELSE m.until = q.period_end AND m.since IS NOT DISTINCT FROM q.period_start
+        ELSE m.until = q.until AND m.since IS NOT DISTINCT FROM q.since
     END
     GROUP BY ALL
 ), known AS (
@@ -43,7 +47,7 @@ WITH national AS (
     FROM national AS n
     INNER JOIN known AS k
         ON k.kind = n.kind AND k.subject = n.subject AND k.unit = n.unit AND k.period_type = n.period_type
-        AND k.period_end = n.period_end AND k.period_start IS NOT DISTINCT FROM n.period_start
+        AND k.told_in = n.told_in AND k.until IS NOT DISTINCT FROM n.until AND k.since IS NOT DISTINCT FROM n.since
         AND k.field IS NOT DISTINCT FROM n.field AND k.status IS NOT DISTINCT FROM n.status
     GROUP BY n.observation_id
 ), part_claims AS (

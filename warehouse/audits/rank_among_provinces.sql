@@ -10,6 +10,8 @@ WITH ranks AS (
         AND claim_id IN (SELECT claim_id FROM audit_scope WHERE check_code = 'rank_among_provinces')
 ), questions AS (
     SELECT DISTINCT measure, field, told_in FROM ranks WHERE measure IS NOT NULL
+), asked AS (
+    SELECT DISTINCT measure AS subject, told_in + unnest(range(-12, 13)) AS known_in FROM questions
 ), monthly AS (
     SELECT
         subject, field, place, year(period_end) * 12 + month(period_end) AS known_in,
@@ -17,12 +19,11 @@ WITH ranks AS (
             {'low': low, 'high': high, 'observation_id': observation_id}, row(period_end, reports, observation_id)
         ) AS latest
     FROM series
+    SEMI JOIN asked ON asked.subject = series.subject AND asked.known_in = year(period_end) * 12 + month(period_end)
     -- what is registered or active is, in such reports, what there is
     WHERE kind = 'count' AND modality = 'actual' AND coalesce(status, 'active') IN ('active', 'registered')
         AND locality IS NULL AND place LIKE 'IR-%'
-        AND period_end IS NOT NULL AND subject IN (SELECT measure FROM questions)
-        AND year(period_end) * 12 + month(period_end)
-            BETWEEN (SELECT min(told_in) - 12 FROM questions) AND (SELECT max(told_in) + 12 FROM questions)
+        AND period_end IS NOT NULL
     GROUP BY ALL
 ), nearest_known AS (
     SELECT

@@ -63,9 +63,9 @@ WITH told_near AS (
             PARTITION BY series_id ORDER BY period_end, point_id
         ) AS before
     FROM series AS s
-    SEMI JOIN near_series USING (series_id)
+    INNER JOIN near_series AS n USING (series_id)
     WHERE modality = 'actual' AND period_type = 'as_of' AND kind IN ('count', 'measure', 'ratio')
-        AND period_end BETWEEN (SELECT min(since) FROM near_series) AND (SELECT max(until) FROM near_series)
+        AND period_end BETWEEN n.since AND n.until
 ), consecutive AS (
     SELECT
         before.observation_id AS one,
