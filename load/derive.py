@@ -134,8 +134,9 @@ def _look_near(con: duckdb.DuckDBPyConnection) -> None:
         "SELECT series_id, point_id, period_end FROM series INNER JOIN near_series USING (series_id) "
         f"WHERE period_type = 'as_of' AND period_end BETWEEN since + {_YEAR} AND until - {_YEAR} "
         "UNION SELECT series_id, point_id, period_end FROM touched_ends WHERE period_type = 'as_of'"
-        "), beside AS (SELECT point_id, lag(point_id) OVER neighbours AS before, lead(point_id) OVER neighbours AS after "
-        "FROM line WINDOW neighbours AS (PARTITION BY series_id ORDER BY period_end, point_id)) "
+        "), beside AS ("
+        "SELECT point_id, lag(point_id) OVER neighbours AS before, lead(point_id) OVER neighbours AS after FROM line "
+        "WINDOW neighbours AS (PARTITION BY series_id ORDER BY period_end, point_id)) "
         "SELECT point_id FROM touched_points UNION "
         "SELECT unnest([before, after]) FROM beside SEMI JOIN touched_points USING (point_id)",
     )
