@@ -61,6 +61,7 @@ def derive(con: duckdb.DuckDBPyConnection, whole: bool = False) -> dict[str, Put
     con.execute(f"INSERT INTO touched_ends {_ENDS}")
 
     _look_near(con)
+    _temp(con, "states", database.derivation("states"))
     _temp(con, "staged_contradictions", database.derivation("contradictions"))
     near = "(SELECT observation_id FROM observations SEMI JOIN near_points USING (point_id))"
     gone = "(FROM touched_observations)"

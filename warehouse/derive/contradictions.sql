@@ -56,16 +56,6 @@ WITH told_near AS (
         AND (a.status IS NULL OR a.status = b.status)
         AND (a.field IS NULL OR a.field = b.field)
         AND a.high < b.low
-), states AS (
-    SELECT
-        s.*,
-        lag({'observation_id': observation_id, 'value': value, 'low': low, 'high': high, 'period_end': period_end}) OVER (
-            PARTITION BY series_id ORDER BY period_end, point_id
-        ) AS before
-    FROM series AS s
-    INNER JOIN near_series AS n USING (series_id)
-    WHERE modality = 'actual' AND period_type = 'as_of' AND kind IN ('count', 'measure', 'ratio')
-        AND period_end BETWEEN n.since AND n.until
 ), consecutive AS (
     SELECT
         before.observation_id AS one,
