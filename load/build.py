@@ -9,19 +9,22 @@ from pathlib import Path
 import duckdb
 
 from extract.model import Reading
-from load import annals, copies, folders, notes, reviews, shapes
+from load import annals, copies, folders, notes, published, reviews, shapes
 from load import references as tables
 from load.derive import derive
 from load.errors import DataFolderUnusable, explained
 from load.journal import Batch, Journal, Run
 from load.merge import Merged, WrongRows, merge, put_run
 from load.rows import Rows, as_rows
+from load.sql import registered
 from transform.references import References, load_references
 from warehouse import database
 
 NAME = "shomar.duckdb"
 _ROOT = Path(__file__).resolve().parents[1]
-_FILLING = ("annals", "arrow", "copies", "derive", "merge", "references", "reviews", "rows", "shapes", "versions")
+_FILLING = (
+    "annals", "arrow", "copies", "derive", "merge", "references", "reviews", "rows", "shapes", "sql", "versions",
+)  # fmt: skip
 _QUERIES = ("schema", "macros", "derive", "audits")
 _AT_ONCE = 20_000  # documents that a rebuild merges in one transaction
 
@@ -221,14 +224,13 @@ def _recall_bands(con: duckdb.DuckDBPyConnection, journal: Journal) -> None:
     brought = {name for (name,) in con.execute(names).fetchall()}
     for batch in journal.batches():
         if batch.batch_id in brought:
-            con.register("sketched", journal.sketches(batch))
-            con.execute(
-                "INSERT INTO arrived_bands SELECT s.document_id, unnest(s.bands) FROM sketched AS s "
-                "INNER JOIN documents AS d ON d.document_id = s.document_id AND d.batch_id = ? "
-                "SEMI JOIN build.touched AS t ON t.document_id = s.document_id",
-                [batch.batch_id],
-            )
-            con.unregister("sketched")
+            with registered(con, journal.sketches(batch)):
+                con.execute(
+                    "INSERT INTO arrived_bands SELECT s.document_id, unnest(s.bands) FROM arriving AS s "
+                    "INNER JOIN documents AS d ON d.document_id = s.document_id AND d.batch_id = ? "
+                    "SEMI JOIN build.touched AS t ON t.document_id = s.document_id",
+                    [batch.batch_id],
+                )
 
 
 def _standing_better(
@@ -254,7 +256,7 @@ def _standing_better(
 
 
 def _built_by(con: duckdb.DuckDBPyConnection) -> str | None:
-    known = con.execute("SELECT 1 FROM duckdb_tables() WHERE schema_name = 'build'").fetchone()
+    known = "fingerprint" in published.tables(con, "build")
     row = con.execute("SELECT fingerprint FROM build.fingerprint").fetchone() if known else None
     return str(row[0]) if row else None
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 
 from load.errors import LoadError
+from load.published import tables
 from warehouse import database
 
 SHOWN = 20
@@ -107,10 +108,7 @@ def mark_checked(con: duckdb.DuckDBPyConnection) -> None:
 
 def _checked(con: duckdb.DuckDBPyConnection, checks: Sequence[tuple[str, str]]) -> str:
     """SQL for the moment up to which rows were checked; null where none were, or by other checks than these."""
-    known = con.execute(
-        "SELECT 1 FROM duckdb_tables() "
-        "WHERE database_name = current_database() AND schema_name = 'build' AND table_name = 'checked'"
-    ).fetchone()
+    known = "checked" in tables(con, "build")
     return f"(SELECT until FROM build.checked WHERE checks = '{_digest(checks)}')" if known else "NULL"
 
 

@@ -14,6 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from load.shapes import schema
+from load.sql import registered
 from transform.copies import likeness, shingled
 
 HUBS = 4
@@ -318,6 +319,5 @@ def _stage(con: duckdb.DuckDBPyConnection, name: str, schema: pa.Schema, rows: S
     """A temporary table of rows."""
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     arrays = {field.name: pa.array(list(values), field.type) for values, field in zip(columns, schema, strict=True)}
-    con.register("arriving_rows", pa.table(arrays, schema))
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arriving_rows")
-    con.unregister("arriving_rows")
+    with registered(con, pa.table(arrays, schema)):
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arriving")

@@ -33,10 +33,6 @@ class NotOurFolder(LoadError):
     """An export would replace files that Shomar did not write."""
 
 
-class NotYetSupported(LoadError):
-    """A format or option that is promised but not built."""
-
-
 _CAUSES = {
     errno.ENOSPC: ("the disk is full", "free some space and run again"),
     errno.EDQUOT: ("the disk quota is used up", "free some space and run again"),

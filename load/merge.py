@@ -14,7 +14,8 @@ import pyarrow as pa
 from load.errors import LoadError
 from load.journal import Batch, Run, in_utc
 from load.rows import Rows
-from load.versions import STAMPS, supersede, touch_years
+from load.sql import number, registered
+from load.versions import columns, supersede, touch_years
 from warehouse import database
 
 _STATEMENTS = "build.statements"
@@ -75,7 +76,7 @@ def put_run(con: duckdb.DuckDBPyConnection, run: Run) -> None:
 
     Such a database is built anew by the next load, and with it this run, from the journal.
     """
-    if set(_columns(con, "runs", ())) != {field.name for field in fields(Run)}:
+    if set(con.table("runs").columns) != {field.name for field in fields(Run)}:
         return
     with _transaction(con):
         con.execute("DELETE FROM runs WHERE run_id = ?", [run.run_id])
@@ -100,7 +101,7 @@ def _transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
 def _stage_touched(con: duckdb.DuckDBPyConnection, group: Sequence[Rows]) -> None:
     """The documents about which the batches say all there is to say, and when they said it."""
     touched = pa.concat_tables([_stamped(rows.touched, rows.batch) for rows in group])
-    with _registered(con, touched):
+    with registered(con, touched):
         con.execute("CREATE TEMP TABLE staged_touched AS SELECT DISTINCT document_id, recorded_at FROM arriving")
 
 
@@ -111,7 +112,7 @@ def _stage(con: duckdb.DuckDBPyConnection, name: str, arriving: Sequence[tuple[B
     listed = ", ".join(f'"{column}"' for column in _columns(con, name))
     # Of a report and an observation a statement knows nothing yet.
     unknown = ", '' AS report_id, '' AS observation_id" if name == "claims" else ""
-    with _registered(con, pa.concat_tables([_stamped(rows, batch) for batch, rows in arriving])):
+    with registered(con, pa.concat_tables([_stamped(rows, batch) for batch, rows in arriving])):
         con.execute(
             f"INSERT INTO staged_{name} BY NAME SELECT DISTINCT {listed}, {_BROUGHT}{unknown} FROM arriving "
             f"QUALIFY row_number() OVER (PARTITION BY {listed} ORDER BY batch_id) = 1"
@@ -132,12 +133,12 @@ def _stamped(rows: pa.Table, batch: Batch) -> pa.Table:
 def _merge(con: duckdb.DuckDBPyConnection, batch: Batch, name: str) -> Merged:
     table, key = _TABLES[name], _KEYS[name]
     shared = f"SELECT count(*) FROM {table} SEMI JOIN staged_{name} USING ({key})"
-    before = _number(con, shared)
+    before = number(con, shared)
     removed = _remove(con, name)
-    equal = _number(con, shared)
+    equal = number(con, shared)
     con.execute(f"CREATE TEMP TABLE coming AS FROM staged_{name} ANTI JOIN {table} USING ({key})")
     listed = ", ".join(f'"{column}"' for column in _columns(con, name))
-    inserted = _number(con, f"INSERT INTO {table} BY NAME SELECT {listed}, {_BROUGHT} FROM coming ORDER BY {key}")
+    inserted = number(con, f"INSERT INTO {table} BY NAME SELECT {listed}, {_BROUGHT} FROM coming ORDER BY {key}")
     if name in _VERSIONED:
         touch_years(con, name, "coming")
     con.execute("DROP TABLE coming")
@@ -159,7 +160,7 @@ def _remove(con: duckdb.DuckDBPyConnection, name: str) -> int:
     if name in _VERSIONED:
         said = f"(SELECT t.recorded_at FROM staged_touched t WHERE t.document_id = {table}.document_id)"
         return supersede(con, table, condition, said)
-    return _number(con, f"DELETE FROM {table} WHERE {condition}")
+    return number(con, f"DELETE FROM {table} WHERE {condition}")
 
 
 def _check_spans(con: duckdb.DuckDBPyConnection, batch: Batch, name: str) -> None:
@@ -184,32 +185,11 @@ def _check_unique(con: duckdb.DuckDBPyConnection, batch: Batch, name: str) -> No
 
 
 def _insert(con: duckdb.DuckDBPyConnection, name: str, rows: pa.Table) -> None:
-    listed = ", ".join(column for column in _columns(con, name, ()) if column in rows.column_names)
-    with _registered(con, rows):
+    listed = ", ".join(column for column in con.table(name).columns if column in rows.column_names)
+    with registered(con, rows):
         con.execute(f"INSERT INTO {name} ({listed}) SELECT {listed} FROM arriving")
 
 
-@contextmanager
-def _registered(con: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None]:
-    con.register("arriving", rows)
-    try:
-        yield
-    finally:
-        with suppress(duckdb.Error):  # an aborted transaction refuses it, and would hide what aborted it
-            con.unregister("arriving")
-
-
-def _columns(con: duckdb.DuckDBPyConnection, name: str, without: Sequence[str] = STAMPS) -> list[str]:
-    """The columns of a table; of claims those of a statement."""
-    without = (*without, *_DERIVED) if name == "claims" else without
-    found = con.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE database_name = current_database() AND schema_name = 'main' "
-        "AND table_name = ? ORDER BY column_index",
-        [name],
-    ).fetchall()
-    return [column for (column,) in found if column not in without]
-
-
-def _number(con: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()) -> int:
-    row = con.execute(query, list(parameters)).fetchone()
-    return int(row[0]) if row else 0
+def _columns(con: duckdb.DuckDBPyConnection, name: str) -> list[str]:
+    """The columns of a table that say something; of claims those of a statement."""
+    return [column for column in columns(con, name) if name != "claims" or column not in _DERIVED]

@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from extract.gazetteer import CITIES, COUNTIES, PROVINCES
 from extract.seeds import read_table
+from load.sql import registered
 from transform.calibration import CALIBRATION
 from transform.references import OUTLETS, POPULATION
 
@@ -43,11 +44,8 @@ def load(con: duckdb.DuckDBPyConnection, seeds: Path) -> None:
     for table, file, names in _TABLES:
         rows = list(_rows(seeds / file, names))
         arriving = pa.table({name: pa.array([row[name] for row in rows], pa.string()) for name in names})
-        con.register("arriving", arriving)
-        try:
+        with registered(con, arriving):
             con.execute(f"INSERT INTO {table} BY NAME SELECT * FROM arriving")
-        finally:
-            con.unregister("arriving")
 
 
 def _rows(path: Path, names: tuple[str, ...]) -> Iterator[dict[str, str | None]]:

@@ -9,6 +9,7 @@ import pyarrow as pa
 from extract.fold import key
 from load.published import views
 from load.reviews import Decision, Key, latest
+from load.sql import registered
 
 DOUBTED = 0.9  # a claim less sure than this is looked at
 Row = Mapping[str, object]
@@ -149,9 +150,8 @@ def _words(old: Decision) -> tuple[str, str, str]:
 
 def _put(con: duckdb.DuckDBPyConnection, name: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     arriving = pa.table({column: pa.array([row[i] for row in rows], pa.string()) for i, column in enumerate(columns)})
-    con.register("arriving", arriving)
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arriving")
-    con.unregister("arriving")
+    with registered(con, arriving):
+        con.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM arriving")
 
 
 def known_until(con: duckdb.DuckDBPyConnection) -> dt.datetime:

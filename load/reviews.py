@@ -7,8 +7,7 @@ when the claim itself is gone. A decision that answers a reopened one names it.
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -21,7 +20,8 @@ from extract.fold import key
 from extract.model import digest
 from load import folders
 from load.errors import LoadError, explained
-from load.published import NAME, snapshot, views
+from load.published import NAME, snapshot, tables, views
+from load.sql import registered
 
 Choice = Literal["accept", "correct", "reject"]
 CHOICES: tuple[Choice, ...] = ("accept", "correct", "reject")
@@ -139,7 +139,7 @@ def load(con: duckdb.DuckDBPyConnection, home: Path) -> None:
     con.execute(f"CREATE OR REPLACE TEMP TABLE reviewed_before AS {_NOW}")
     con.execute("DELETE FROM reviews")
     _insert(con, found)
-    if _exists(con, "build", "statements"):
+    if "statements" in tables(con, "build"):
         _close_answered(con, found)
         _close_vanished(con, found)
     con.execute(f"""
@@ -182,7 +182,7 @@ def _insert(con: duckdb.DuckDBPyConnection, found: Sequence[Decision]) -> None:
         name: pa.array([_shown(one, name) for one in found], pa.string()) for name in _SHOWN
     }
     columns["decided_at"] = pa.array([one.decided_at for one in found], pa.timestamp("us"))
-    with _registered(con, pa.table(columns)):
+    with registered(con, pa.table(columns)):
         con.execute("INSERT INTO reviews BY NAME SELECT DISTINCT * FROM arriving ORDER BY decided_at, review_id")
 
 
@@ -191,16 +191,6 @@ def _shown(one: Decision, name: str) -> str | None:
         return json.dumps(one.corrections, ensure_ascii=False, sort_keys=True) if one.corrections else None
     value = getattr(one, name)
     return None if value is None else str(value)
-
-
-@contextmanager
-def _registered(con: duckdb.DuckDBPyConnection, rows: pa.Table) -> Iterator[None]:
-    con.register("arriving", rows)
-    try:
-        yield
-    finally:
-        with suppress(duckdb.Error):  # an aborted transaction refuses it, and would hide what aborted it
-            con.unregister("arriving")
 
 
 def _close_answered(con: duckdb.DuckDBPyConnection, found: Sequence[Decision]) -> None:
@@ -236,21 +226,11 @@ def _close(con: duckdb.DuckDBPyConnection, moments: Mapping[str, dt.datetime]) -
         "review_id": pa.array(moments, pa.string()),
         "moment": pa.array(moments.values(), pa.timestamp("us")),
     }
-    with _registered(con, pa.table(closed)):
+    with registered(con, pa.table(closed)):
         con.execute(
             "UPDATE reviews SET decided_at = greatest(decided_at, arriving.moment) FROM arriving "
             "WHERE reviews.review_id = arriving.review_id"
         )
-
-
-def _exists(con: duckdb.DuckDBPyConnection, schema: str, table: str) -> bool:
-    return bool(
-        con.execute(
-            "SELECT 1 FROM duckdb_tables() WHERE database_name = current_database() AND schema_name = ? "
-            "AND table_name = ?",
-            [schema, table],
-        ).fetchall()
-    )
 
 
 def _read(path: Path) -> list[Decision]:

@@ -5,11 +5,11 @@ was held no more. The macro `as_of` puts both together.
 """
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
 
+from load.sql import number
 from warehouse.database import HISTORY
 
 STAMPS = ("recorded_at", "superseded_at", "run_id", "batch_id")  # of a row's history, not of what it says
@@ -37,8 +37,6 @@ DAYS = {
     "contradictions": "reported",
     "audits": "reported",
 }
-
-
 NO_YEAR = 0  # of rows without a date; a number, so that every reader takes the partition for a number
 
 
@@ -64,7 +62,7 @@ def put(con: duckdb.DuckDBPyConnection, table: str, scope: str, moment: dt.datet
     )
     went = supersede(con, table, f"{key} IN (SELECT {key} FROM going)", literal(moment))
     con.execute(f"CREATE OR REPLACE TEMP TABLE coming AS FROM staged_{table} ANTI JOIN {table} USING ({key})")
-    came = _number(
+    came = number(
         con,
         f"INSERT INTO {table} BY NAME SELECT *, {literal(moment)} AS recorded_at FROM coming ORDER BY {key}",
     )
@@ -76,7 +74,7 @@ def put(con: duckdb.DuckDBPyConnection, table: str, scope: str, moment: dt.datet
 
 def supersede(con: duckdb.DuckDBPyConnection, table: str, condition: str, moment: str) -> int:
     """Move the rows that meet a condition to `history`, held until the moment, an expression; returns how many."""
-    moved = _number(
+    moved = number(
         con,
         f"INSERT INTO {HISTORY}.{table} BY NAME SELECT * REPLACE ({moment} AS superseded_at) FROM {table} "
         f"WHERE {condition}",
@@ -114,8 +112,3 @@ def columns(con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
         [table],
     ).fetchall()
     return [name for (name,) in found if name not in STAMPS]
-
-
-def _number(con: duckdb.DuckDBPyConnection, query: str, parameters: Sequence[object] = ()) -> int:
-    row = con.execute(query, list(parameters)).fetchone()
-    return int(row[0]) if row else 0
