@@ -206,18 +206,24 @@ def _close_answered(con: duckdb.DuckDBPyConnection, found: Sequence[Decision]) -
 
 
 def _close_vanished(con: duckdb.DuckDBPyConnection, found: Sequence[Decision]) -> None:
-    """A rejection stands where the page's new text has no such number: there is nothing to look at again."""
-    numbers = {one.review_id: key(one.number_text) for one in latest(found).values()}
-    rows = con.execute("""
+    """A rejection stands where the page's new text has no such number: there is nothing to look at again.
+
+    One that a later decision took the place of must not come back as the last.
+    """
+    numbers = {one.review_id: key(one.number_text) for one in latest(found).values() if one.decision == "reject"}
+    rows = con.execute(
+        """
         SELECT r.review_id, d.recorded_at, s.number_text
         FROM reviews AS r
         INNER JOIN documents AS d
             ON d.key = r.document_key AND d.text_hash <> r.text_hash AND d.recorded_at > r.decided_at
         LEFT JOIN build.statements AS s USING (document_id)
-        WHERE r.decision = 'reject'
+        WHERE r.review_id IN (SELECT unnest(?))
         ORDER BY d.recorded_at
-    """).fetchall()
-    again = {review_id for review_id, _, number in rows if number and key(number) == numbers.get(review_id)}
+    """,
+        [list(numbers)],
+    ).fetchall()
+    again = {review_id for review_id, _, number in rows if number and key(number) == numbers[review_id]}
     _close(con, {review_id: moment for review_id, moment, _ in rows if review_id not in again})
 
 
@@ -261,10 +267,8 @@ def _decision(said: object) -> Decision:
             raise TypeError(f"{name} is no text")
     if said["decision"] not in CHOICES:
         raise ValueError(f"decision {said['decision']}")
-    corrections = said["corrections"]
-    if corrections is not None:
-        for name, value in corrections.items():
-            _check(name, value)
+    for name, value in dict(said["corrections"] or {}).items():
+        _check(name, value)
     moment = dt.datetime.fromisoformat(said["decided_at"])
     return Decision(**cast(dict[str, str], {**said, "decided_at": moment}))  # type: ignore[arg-type]
 
