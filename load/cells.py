@@ -10,7 +10,8 @@ from typing import Any
 from transform.calendars import fields_of
 
 LONGEST = 32_767  # UTF-16 units in a cell
-FORMULA = "^[=+\\-@\\t\\r]"  # a text that a spreadsheet would take for a formula
+# A text that a spreadsheet would take for a formula; some take the wide forms of the signs too.
+FORMULA = "^[=+\\-@\\t\\r\\n＝＋－＠]"
 DIGITS = 15  # more a spreadsheet does not keep of a number
 FIRST_DAY = dt.date(1900, 1, 1)  # before it a spreadsheet knows no dates
 _CUT = " … (بریده شد)"

@@ -6,7 +6,7 @@ All or nothing: a sheet with one bad row imports nothing, and every bad row is s
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import cast
@@ -107,15 +107,32 @@ def import_sheet(
     return Imported(new, len(found) - len(new), file)
 
 
-def pending(home: Path, sheet: Path) -> int:
-    """How many rows of a sheet hold a decision on a claim about which none is kept."""
-    known = latest(decisions(home))
+def pending(home: Path, sheet: Path, seeds: Path) -> int:
+    """How many rows of a sheet say what no kept decision says; NotAReviewSheet for a file that is none."""
     lines = [line for line in read(sheet) if line.touched]
-    return sum((line.cells.get("claim_id"), line.cells.get("text_hash")) not in known for line in lines)
+    kept: dict[tuple[object, object], list[Decision]] = {}
+    for one in decisions(home):
+        kept.setdefault(one.key, []).append(one)
+    with snapshot(home) as con:
+        words = load_words(con, seeds)
+    about = [(line, kept.get((line.cells.get("claim_id"), line.cells.get("text_hash")), [])) for line in lines]
+    return sum(not any(_says(line, one, words) for one in there) for line, there in about)
+
+
+def _says(line: Line, one: Decision, words: Words) -> bool:
+    """Whether a row says what was decided."""
+    try:
+        choice, said = _choice(line, words), _said(line, words)
+        same = (choice, _reason(line, choice)) == (one.decision, one.reason)
+    except _Bad:
+        return False
+    return same and said.items() <= (one.corrections or {}).items()
 
 
 def _is_known(one: Decision, kept: Mapping[Key, Decision]) -> bool:
-    return one.key in kept and one.says_as(kept[one.key])
+    """Whether it is what was decided last; who decided need not be said again."""
+    last = kept.get(one.key)
+    return last is not None and replace(one, reviewer=one.reviewer or last.reviewer).says_as(last)
 
 
 def _decided(sheet: Path, lines: Sequence[Line], context: _Context) -> list[Decision]:
@@ -165,7 +182,7 @@ def _decision(line: Line, context: _Context) -> tuple[Decision, Row | None]:
         evidence=known.evidence if known else str(claim and claim["evidence"]),
         answers=_answers(line, context.ids),
     )
-    if not (known and one.says_as(known)):
+    if not _is_known(one, context.kept):
         _check_text(context.con, line, one)
     return one, corrected
 
@@ -223,7 +240,7 @@ def _corrections(
     line: Line, choice: Choice, claim: Row | None, known: Decision | None, words: Words
 ) -> tuple[dict[str, str | None] | None, Row | None]:
     """What is corrected, with all that must go with it, and the claim as it will be."""
-    said = {name: _field(name, line.cells[name], words) for name in FIELDS if line.cells.get(name) is not None}
+    said = _said(line, words)
     if choice != "correct":
         if said:
             raise _Bad(f"{', '.join(said)} corrected beside {choice}; choose correct, or clear what is corrected")
@@ -239,6 +256,11 @@ def _corrections(
     names = [name for group in _TOGETHER if said.keys() & set(group) for name in group]
     kept = {name: _as_text(will_be[name]) for name in names}
     return {**before, **kept, **said}, will_be
+
+
+def _said(line: Line, words: Words) -> dict[str, str | None]:
+    """The fields that a row corrects."""
+    return {name: _field(name, line.cells[name], words) for name in FIELDS if line.cells.get(name) is not None}
 
 
 def _field(name: str, value: object, words: Words) -> str | None:

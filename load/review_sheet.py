@@ -18,6 +18,7 @@ from openpyxl.styles import Alignment, Font, PatternFill, Protection  # type: ig
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 from openpyxl.worksheet.datavalidation import DataValidation  # type: ignore[import-untyped]
 
+from load.cells import day_of, text_of
 from load.errors import LoadError
 from load.review_words import BETWEEN, Words
 from load.reviews import DATES, FIELDS
@@ -37,10 +38,6 @@ _LARGEST = 20_000_000  # bytes of a file, and unpacked five times as many
 _ROWS = 100_000
 _WIDE = 200  # columns
 _AROUND = 400  # characters of a sentence on either side of the number
-_LONGEST = 32_767
-_RUNS = re.compile(r"[=+\-@\t\r]")
-# Controls, halves of pairs and what is no character: XML holds none of them.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _ENDS = re.compile(r"[.!؟?…]\s+|\n+")
 _PERSIAN = str.maketrans("0123456789,.", "۰۱۲۳۴۵۶۷۸۹٬٫")
 _WIDTHS = {
@@ -116,13 +113,6 @@ def read(path: Path) -> list[Line]:
         book.close()
 
 
-def text_of(value: str) -> str:
-    """A text that is a text in every spreadsheet: nothing that XML forbids, nothing that runs, not too long."""
-    clean = _ILLEGAL.sub("", value)
-    clean = f"'{clean}" if _RUNS.match(clean) else clean
-    return clean[: _LONGEST // 2] if len(clean) > _LONGEST // 2 else clean  # Excel counts UTF-16
-
-
 def _reading(row: Mapping[str, Any], words: Words) -> dict[str, object]:
     """What a person reads of a claim, in Persian words."""
     return {
@@ -186,16 +176,15 @@ def _joined(by: str, *parts: str | None) -> str:
 
 
 def _fill(cell: Any, value: object) -> None:
-    if isinstance(value, dt.date) and value.year < 1900:
-        value = value.isoformat()  # a spreadsheet knows no such dates
+    if isinstance(value, dt.date):
+        value = day_of(value)
+        cell.number_format = "yyyy-mm-dd"
     if isinstance(value, str):
         cell.value = text_of(value) or None
         if cell.value:
             cell.data_type = "s"
     else:
         cell.value = value
-    if isinstance(value, dt.date):
-        cell.number_format = "yyyy-mm-dd"
     cell.alignment = _WRAPPED
 
 

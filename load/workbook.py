@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,22 +16,26 @@ from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 from load.cells import DIGITS, FIRST_DAY, LONGEST, Cell, cell_of, jalali, text_of
 from load.datapackage import LICENCE, RIGHTS, key
 from load.dictionary import Column, Table, catalogue
+from load.sql import number
 
 FILE = "shomar.xlsx"
 ROWS = 100_000  # a sheet
-# Sheets in their order: the title, the views or tables of which the first that is there is shown, and by which day the
-# newest rows are known. Every other view of provinces follows.
+# Sheets in their order: the title, the view or table, and by which day the newest rows are known. Every other view of
+# provinces follows.
 _SHEETS = (
-    ("ادعاها", ("claims_readable",), "published"),
-    ("مشاهده‌ها", ("observations_readable", "observations"), "last_reported"),
-    ("سری‌ها", ("series_readable", "series"), "last_reported"),
-    ("تناقض‌ها", ("contradictions_readable", "contradictions"), "reported"),
-    ("وارسی‌ها", ("audits_readable", "audits"), "reported"),
-    ("گزارش‌ها", ("reports",), "last_published"),
-    ("شمارهای استان‌ها", ("province_counts",), "published"),
-    ("تراکم در استان‌ها", ("province_density",), "published"),
-    ("رتبه‌های استان‌ها", ("province_rankings",), "published"),
-    ("جلسه‌های استان‌ها", ("province_sessions",), "published"),
+    ("ادعاها", "claims_readable", "published"),
+    ("مشاهده‌ها", "observations", "last_reported"),
+    ("سری‌ها", "series_readable", "last_reported"),
+    ("تناقض‌ها", "contradictions_readable", "reported"),
+    ("وارسی‌ها", "audits_readable", "reported"),
+    ("گزارش‌ها", "reports", "last_published"),
+    ("تازه‌ترین شمارها", "province_latest", "day"),
+    ("جایگاه استان‌ها", "province_ranks", "day"),
+    ("فعالیت استان‌ها", "province_activities", "period_end"),
+    ("شمارهای استان‌ها", "province_counts", "published"),
+    ("تراکم در استان‌ها", "province_density", "published"),
+    ("رتبه‌های استان‌ها", "province_rankings", "published"),
+    ("جلسه‌های استان‌ها", "province_sessions", "published"),
 )
 _PROVINCES = "province_"
 _COVER = "راهنما"
@@ -68,24 +72,29 @@ def write(con: duckdb.DuckDBPyConnection, path: Path, published_at: dt.datetime,
         _fill(con, book, sheet, limit)
     _cover(cover, sheets, published_at, limit)
     book.save(path)
+    return _rows_of(sheets)
+
+
+def planned(con: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    """The same rows, with nothing written."""
+    return _rows_of(_sheets(con))
+
+
+def _rows_of(sheets: Iterable[_Sheet]) -> dict[str, int]:
     return {sheet.table.name: sheet.rows for sheet in sheets}
 
 
 def _sheets(con: duckdb.DuckDBPyConnection) -> Iterator[_Sheet]:
     there = catalogue(con)
-    shown = set()
-    for title, names, newest in _SHEETS:
-        name = next((name for name in names if name in there), None)
-        if name:
-            shown.add(name)
+    shown = {name for _, name, _ in _SHEETS}
+    others = [(name[:31], name, "published") for name in there if name.startswith(_PROVINCES) and name not in shown]
+    for title, name, newest in (*_SHEETS, *others):
+        if name in there:  # a snapshot of an older version lacks some
             yield _sheet(con, title, there[name], newest)
-    for name, table in there.items():
-        if table.view and name.startswith(_PROVINCES) and name not in shown:
-            yield _sheet(con, name[:31], table, "published")
 
 
 def _sheet(con: duckdb.DuckDBPyConnection, title: str, table: Table, newest: str) -> _Sheet:
-    (rows,) = con.execute(f"SELECT count(*) FROM {table.sql}").fetchall()[0]
+    rows = number(con, f"SELECT count(*) FROM {table.sql}")
     return _Sheet(title, table, newest if any(column.name == newest for column in table.columns) else None, rows)
 
 

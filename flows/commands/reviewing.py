@@ -34,9 +34,9 @@ def export(options: Common, file: str | None, limit: int, dry_run: bool) -> None
     home = options.settings.home
     path = Path(file) if file else home / "exports" / "review.xlsx"
     with snapshot(home) as con:
+        _check_unread(home, path)
         rows = wanted(con, decisions(home), limit)
         if not dry_run:
-            _check_unread(home, path)
             with staged(path) as new:
                 write(new, rows, load_words(con, SEEDS), known_until(con))
     again = sum(row["review_id"] is not None for row in rows)
@@ -60,6 +60,7 @@ def import_(options: Common, file: str, reviewer: str | None, dry_run: bool) -> 
     """
     from load.lock import writer
     from load.review_import import import_sheet
+    from load.reviews import CHOICES
 
     home = options.settings.home
     moment = dt.datetime.now(dt.UTC).replace(tzinfo=None)
@@ -68,7 +69,7 @@ def import_(options: Common, file: str, reviewer: str | None, dry_run: bool) -> 
     else:
         with writer(home):
             done = import_sheet(home, Path(file), SEEDS, moment, reviewer)
-    by_choice = {choice: sum(one.decision == choice for one in done.new) for choice in ("accept", "correct", "reject")}
+    by_choice: dict[str, int] = {choice: sum(one.decision == choice for one in done.new) for choice in CHOICES}
     listed = ", ".join(f"{number} {choice}" for choice, number in by_choice.items() if number)
     lines = [f"decisions  {len(done.new)} new{': ' + listed if listed else ''}; {done.known} known before"]
     if dry_run:
@@ -88,7 +89,7 @@ def _check_unread(home: Path, path: Path) -> None:
     if not path.is_file():
         return
     try:
-        left = pending(home, path)
+        left = pending(home, path, SEEDS)
     except NotAReviewSheet:
         raise click.ClickException(f"{path}: is no review sheet of ours; name another file") from None
     if left:

@@ -81,6 +81,7 @@ def test_every_sheet_reads_from_right_to_left_below_a_frozen_head(
 
 
 def test_all_views_of_provinces_have_a_sheet(con: duckdb.DuckDBPyConnection, tmp_path: Path) -> None:
+    assert not [name for name in written(con, tmp_path).sheetnames if name.isascii()]  # ours have Persian titles
     con.execute("CREATE VIEW province_of_mine AS SELECT province, name_fa FROM provinces")
     assert "province_of_mine" in written(con, tmp_path).sheetnames
     shown = workbook.write(con, tmp_path / "again.xlsx", MOMENT)
@@ -152,6 +153,8 @@ def test_the_first_sheet_tells_when_it_was_published_and_the_licence(
         ("=1", "'=1"),
         ("\x00=1", "'=1"),
         ("\r\n=1", "'\r\n=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1", "'＝1"),
         ("a\x0bb\ufffe\ud800", "ab"),
         ("_x003D_1", "_x005F_x003D_1"),
         ("_x_ _x12_", "_x_ _x12_"),
