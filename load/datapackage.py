@@ -104,7 +104,8 @@ def described(
     return {
         "name": table.full,
         "path": list(files),
-        "type": "table",
+        # Of a table in several Parquet files frictionless would read the first alone, and miss the year of the folder.
+        "type": "table" if form == "csv" else "file",
         "format": form,
         **(_CSV if form == "csv" else {}),
         **_both(table.meaning),

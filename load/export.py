@@ -1,6 +1,5 @@
 """The published snapshot in a folder of one's own, for spreadsheets and other tools."""
 
-import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -13,7 +12,8 @@ from load import datapackage, folders, manifest, parquet, workbook
 from load.cells import FORMULA
 from load.dictionary import Table, catalogue
 from load.errors import NotOurFolder, explained
-from load.published import NAME, snapshot
+from load.published import snapshot
+from load.sql import number
 from warehouse.database import HISTORY
 
 Format = Literal["parquet", "csv", "xlsx"]
@@ -36,6 +36,15 @@ def export(home: Path, directory: Path, format: Format = "parquet") -> dict[str,
             folders.settle(new)
             folders.swap(new, directory)
     return rows
+
+
+def planned(home: Path, format: Format) -> dict[str, int]:  # noqa: A002 - as the option
+    """The rows that an export would return, with nothing written."""
+    with snapshot(home) as con:
+        if format == "xlsx":
+            return workbook.planned(con)
+        chosen = _of_today(con) if format == "csv" else {n: t for n, t in catalogue(con).items() if not t.view}
+        return {name: number(con, f"SELECT count(*) FROM {table.sql}") for name, table in chosen.items()}
 
 
 def _write(con: duckdb.DuckDBPyConnection, folder: Path, form: Format, home: Path) -> dict[str, int]:
@@ -69,24 +78,30 @@ def _exported(directory: Path) -> set[str]:
 
 
 def _write_workbook(con: duckdb.DuckDBPyConnection, folder: Path, home: Path) -> dict[str, int]:
-    said = manifest.read(home / "published")
-    moment = said.moment if said else _changed(home / "published" / NAME)
-    rows = workbook.write(con, folder / workbook.FILE, moment)
-    about = {"name": "workbook", "path": [workbook.FILE], "format": "xlsx", "title": "Shomar", "title_fa": "شمار"}
+    rows = workbook.write(con, folder / workbook.FILE, manifest.published_at(home / "published"))
+    about = {
+        "name": "workbook",
+        "path": [workbook.FILE],
+        "type": "file",
+        "format": "xlsx",
+        "title": "Shomar",
+        "title_fa": "شمار",
+    }
     datapackage.write(folder, [about])
     return rows
 
 
-def _changed(path: Path) -> dt.datetime:
-    return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).replace(tzinfo=None)
-
-
 def _write_csv(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, int]:
-    tables = {name: table for name, table in catalogue(con).items() if table.schema != HISTORY}
+    tables = _of_today(con)
     rows = {name: _write_one(con, table, folder / f"{name}.csv") for name, table in tables.items()}
     resources = [datapackage.described(table, [f"{name}.csv"], "csv", tables, False) for name, table in tables.items()]
     datapackage.write(folder, resources)
     return rows
+
+
+def _of_today(con: duckdb.DuckDBPyConnection) -> dict[str, Table]:
+    """The tables and views of what is held now."""
+    return {name: table for name, table in catalogue(con).items() if table.schema != HISTORY}
 
 
 def _write_one(con: duckdb.DuckDBPyConnection, table: Table, path: Path) -> int:

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from load import folders
+from load.published import NAME
 
 FILE = "manifest.json"
 LAYOUT = 1  # raise it where the files of unchanged rows change
@@ -55,6 +56,14 @@ def read(folder: Path) -> Manifest | None:
         return Manifest(**{**said, "files": {path: File(**one) for path, one in said["files"].items()}})
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
         return None
+
+
+def published_at(folder: Path) -> dt.datetime:
+    """When what a folder holds was published, UTC; without a manifest, since when its database stands there."""
+    said = read(folder)
+    if said:
+        return said.moment
+    return dt.datetime.fromtimestamp((folder / NAME).stat().st_mtime, dt.UTC).replace(tzinfo=None)
 
 
 def listed(folder: Path, rows: Mapping[str, int], known: Mapping[str, File]) -> dict[str, File]:

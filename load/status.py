@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from pathlib import Path
 
+from load import manifest
 from load.checks import Beyond, warnings
 from load.errors import NothingPublished
 from load.journal import Journal, Run
@@ -77,6 +78,4 @@ def _published(
             beyond = warnings(con) if "out_of_band" in views(con) else ()  # not in a snapshot of an older version
     except NothingPublished:
         return None, {}, (), ()
-    moment = (home / "published" / "shomar.duckdb").stat().st_mtime
-    published_at = dt.datetime.fromtimestamp(moment, dt.UTC).replace(tzinfo=None)
-    return published_at, rows, tuple(Freshness(*row) for row in found), beyond
+    return manifest.published_at(home / "published"), rows, tuple(Freshness(*row) for row in found), beyond

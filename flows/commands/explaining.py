@@ -1,6 +1,7 @@
 """`shomar explain`: why a claim is as it is, or what would become of a text."""
 
 import datetime as dt
+import json
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,19 @@ from transform.references import load_references
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+_WHERE = "SELECT document_id FROM appearances WHERE appearance_id = ?"
+# What was decided about the claim where it stands here, else about one of its copies.
+_DECIDED = """
+SELECT r.decision, r.corrections, r.reason, r.reviewer
+FROM appearances AS x
+INNER JOIN claims AS c USING (claim_id)
+INNER JOIN appearances AS other USING (claim_id)
+INNER JOIN reviews AS r ON r.claim_id = other.appearance_id
+WHERE x.appearance_id = ? AND c.review IS NOT NULL
+ORDER BY r.claim_id <> x.appearance_id, r.decided_at DESC
+LIMIT 1
+"""
 
 
 @click.command("explain")
@@ -44,22 +58,31 @@ def command(options: Common, claim_id: str | None, text: str | None, published: 
         print_summary(lines, record, options)
         return
     assert claim_id is not None
-    found = explained(_reading(options.settings.home, claim_id), references, calibration)
-    one = next(one for one in found if one["claim_id"] == claim_id)
+    reading, review = _published(options.settings.home, claim_id)
+    found = explained(reading, references, calibration)
+    one = {**next(one for one in found if one["claim_id"] == claim_id), "review": review}
     print_summary(as_lines(one), one, options)
 
 
-def _reading(home: "Path", claim_id: str) -> Reading:
-    """The reading that holds a published claim, as the journal keeps it."""
+def _published(home: "Path", claim_id: str) -> tuple[Reading, dict[str, object] | None]:
+    """The last reading that gave a published claim or a copy of it, and what a reviewer decided about it."""
     from load.journal import Journal
     from load.published import snapshot
 
     with snapshot(home) as con:
-        row = con.execute("SELECT document_id, batch_id FROM claims WHERE claim_id = ?", [claim_id]).fetchone()
+        where = con.execute(_WHERE, [claim_id]).fetchone()
+        decided = con.execute(_DECIDED, [claim_id]).fetchone()
     journal = Journal(home)
-    for batch in journal.batches() if row else ():
-        if row and batch.batch_id == row[1]:
-            return next(one for one in journal.readings(batch) if one.document.document_id == row[0])
-    raise click.ClickException(
-        f"{claim_id}: no such claim is published; `shomar sql 'select claim_id, evidence from claims'` lists them"
-    )
+    batches = [batch for batch in reversed(journal.batches()) if where and where[0] in journal.ids(batch)]
+    readings = (reading for batch in batches for reading in journal.readings(batch))
+    reading = next((one for one in readings if any(claim.claim_id == claim_id for claim in one.claims)), None)
+    if reading is None:
+        raise click.ClickException(
+            f"{claim_id}: no such claim is published; `shomar sql 'select claim_id, evidence from claims'` lists them"
+        )
+    return reading, _review(*decided) if decided else None
+
+
+def _review(decision: str, corrections: str | None, reason: str, reviewer: str | None) -> dict[str, object]:
+    said = json.loads(corrections) if corrections else None
+    return {"decision": decision, "corrections": said, "reason": reason, "reviewer": reviewer}

@@ -17,15 +17,10 @@ def command(options: Common, directory: str | None, form: str, dry_run: bool) ->
 
     DIR is replaced as a whole; without it, exports/FORMAT in the data folder.
     """
-    from load.export import export
-    from load.published import snapshot, tables
+    from load.export import export, planned
 
     home = options.settings.home
     place = Path(directory) if directory else home / "exports" / form
-    if dry_run:
-        with snapshot(home) as con:
-            rows = {name: len(con.table(name)) for name in tables(con)}
-    else:
-        rows = export(home, place, form)  # type: ignore[arg-type]  # click lets no other value through
+    rows = planned(home, form) if dry_run else export(home, place, form)  # type: ignore[arg-type]  # click checks it
     lines = [f"folder    {place}{' (a dry run: nothing was written)' if dry_run else ''}", *row_counts(rows)]
     print_summary(lines, {"rows": rows, "directory": str(place), "dry_run": dry_run}, options)

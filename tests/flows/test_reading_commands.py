@@ -1,6 +1,7 @@
 """`sql`, `explain`, `export`, `status`, `rebuild`: what they answer, and what they refuse."""
 
 import csv
+import datetime as dt
 import io
 import json
 import shutil
@@ -11,7 +12,11 @@ from typing import Any
 import pytest
 
 from flows.settings import SEEDS
+from load.build import load_batches
 from load.lock import writer
+from load.publish import publish
+from load.reviews import Decision, keep
+from tests.flows.conftest import publish_claims_of
 from warehouse import database
 
 Shomar = Callable[..., Any]
@@ -75,6 +80,42 @@ def test_explain_a_claim(shomar: Shomar, published: Path) -> None:
     assert json.loads(shomar("explain", claim_id, "--home", published, "--json").out)["place"] == "IR-07"
 
 
+def test_explain_a_copy_and_what_a_reviewer_decided(shomar: Shomar, home: Path, tmp_path: Path) -> None:
+    text = "در استان فارس ۱۲۰ سازمان مردم‌نهاد فعالیت می‌کنند. این را مدیر دفتر تشکل‌ها در نشست دیروز گفت."
+    pages = [
+        {"id": name, "text": text + ending, "published": day, "outlet": name}
+        for name, day, ending in (("one", "2024-07-18", ""), ("two", "2024-07-19", "\nپایان"))
+    ]
+    path = tmp_path / "pages.jsonl"
+    path.write_text("\n".join(json.dumps(page, ensure_ascii=False) for page in pages), encoding="utf-8")
+    publish_claims_of(path, home)
+
+    query = "select appearance_id, a.claim_id, key, text_hash from appearances a join documents using (document_id)"
+    told = json.loads(shomar("sql", "--home", home, query, "--json").out)
+    assert len(told) == 2
+    original, copy = sorted(told, key=lambda one: one["appearance_id"] != one["claim_id"])
+    assert copy["claim_id"] == original["claim_id"] != copy["appearance_id"]
+
+    def explained(one: dict[str, str]) -> dict[str, Any]:
+        said: dict[str, Any] = json.loads(shomar("explain", one["appearance_id"], "--home", home, "--json").out)
+        assert said["claim_id"] == one["appearance_id"]
+        return said
+
+    assert [explained(one)["review"] for one in told] == [None, None]
+    with writer(home):
+        moment = dt.datetime.fromisoformat("2024-07-20")
+        looked_at = (original["claim_id"], original["key"], original["text_hash"])
+        keep(
+            home,
+            [Decision(*looked_at, "correct", {"value": "210"}, "جابه‌جا", None, moment, "count", "۱۲۰", "۱۲۰ سازمان")],
+        )
+        load_batches(home, SEEDS)
+        publish(home)
+    expected = {"decision": "correct", "corrections": {"value": "210"}, "reason": "جابه‌جا", "reviewer": None}
+    assert [explained(one)["review"] for one in told] == [expected, expected]
+    assert '"value": "210"' in shomar("explain", copy["appearance_id"], "--home", home).out
+
+
 def test_explain_a_text_with_what_is_no_claim(shomar: Shomar) -> None:
     text = "در فارس ۱۲۰ سازمان مردم‌نهاد تا ساعت ۸ کار کردند."
     done = json.loads(shomar("explain", "--text", text, "--published", "2024-07-18", "--json").out)
@@ -131,11 +172,17 @@ def test_explain_knows_published_claims_only(shomar: Shomar, published: Path) ->
 
 
 def test_export(shomar: Shomar, published: Path, tmp_path: Path) -> None:
-    dry = shomar("export", tmp_path / "out", "--home", published, "--format", "csv", "--dry-run")
-    assert (dry.code, (tmp_path / "out").exists()) == (0, False)
     done = shomar("export", tmp_path / "out", "--home", published, "--format", "csv", "--json")
     assert json.loads(done.out)["rows"]["claims"] == 1
     assert (tmp_path / "out" / "claims.csv").is_file()
+
+
+@pytest.mark.parametrize("form", ["parquet", "csv", "xlsx"])
+def test_a_dry_export_says_what_would_be_written(shomar: Shomar, published: Path, tmp_path: Path, form: str) -> None:
+    arguments = ["export", tmp_path / "out", "--home", published, "--format", form, "--json"]
+    dry = json.loads(shomar(*arguments, "--dry-run").out)
+    assert not (tmp_path / "out").exists()
+    assert dry == {**json.loads(shomar(*arguments).out), "dry_run": True}
 
 
 def test_export_never_replaces_files_of_others(shomar: Shomar, published: Path, article: Path) -> None:

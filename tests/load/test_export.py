@@ -126,7 +126,16 @@ def test_the_package_of_parquet_is_valid(home: Path, tmp_path: Path) -> None:
     assert claims.schema.get_field("speaker").custom["description_fa"] == "گوینده، بی‌لقب"
 
 
-def test_the_package_of_a_workbook_is_valid(home: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["parquet", "xlsx"])
+def test_a_package_is_valid_and_misses_a_file_that_is_gone(home: Path, tmp_path: Path, form: Format) -> None:
+    export(home, tmp_path / "out", form)
+    report = validated(tmp_path / "out")
+    assert report.valid, report.flatten(["type", "note", "message"])
+    next((tmp_path / "out").rglob("*.parquet" if form == "parquet" else "*.xlsx")).unlink()
+    assert not validated(tmp_path / "out").valid
+
+
+def test_the_package_of_a_workbook_names_it(home: Path, tmp_path: Path) -> None:
     export(home, tmp_path / "out", "xlsx")
     assert Package(str(tmp_path / "out" / "datapackage.json")).resource_names == ["workbook"]
 
