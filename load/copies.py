@@ -21,6 +21,7 @@ HUBS = 4
 SHARED = 4
 DAYS = 30
 _PAIRS_AT_ONCE = 500
+_LETTERS_AT_ONCE = 10_000_000
 _ROWS_AT_ONCE = 2_048
 _CLUSTERED = 8  # bands in common that make it likely that a pair is one report
 
@@ -207,7 +208,8 @@ def _verified(con: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, str, float]
     _stage(con, "needed", NEEDED, needs)
     texts = con.execute("SELECT part, document_id, text FROM documents JOIN needed USING (document_id) ORDER BY part")
     for part, known in _by_part(texts):
-        yield from _alike(parts[part], known, groups)
+        for some in _bounded(parts[part], known):
+            yield from _alike(some, known, groups)
     con.execute("DROP TABLE needed")
 
 
@@ -234,14 +236,31 @@ def _by_part(rows: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, dict[str, s
         yield part, known
 
 
-def _alike(pairs: Iterable[Pair], texts: Mapping[str, str], groups: "Groups") -> Iterator[tuple[str, str, float]]:
-    ready = dict(zip(texts, shingled(list(texts.values())), strict=True))
+def _alike(pairs: Sequence[Pair], texts: Mapping[str, str], groups: "Groups") -> Iterator[tuple[str, str, float]]:
+    ids = sorted({one for pair in pairs for one in pair})
+    ready = dict(zip(ids, shingled([texts[one] for one in ids]), strict=True))
     for one, other in pairs:
         if groups.find(one) != groups.find(other):
             found = likeness(ready[one], ready[other])
             if found.same:
                 groups.join(one, other)
                 yield one, other, found.containment
+
+
+def _bounded(pairs: Iterable[Pair], texts: Mapping[str, str]) -> Iterator[list[Pair]]:
+    """The pairs in their order, as many at once as have few letters enough: some forty bytes a letter are held."""
+    some: list[Pair] = []
+    held: set[str] = set()
+    letters = 0
+    for pair in pairs:
+        some.append(pair)
+        letters += sum(len(texts[one]) for one in {*pair} - held)
+        held.update(pair)
+        if letters > _LETTERS_AT_ONCE:
+            yield some
+            some, held, letters = [], set(), 0
+    if some:
+        yield some
 
 
 def _replace_pairs(con: duckdb.DuckDBPyConnection) -> None:

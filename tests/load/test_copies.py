@@ -10,6 +10,7 @@ import duckdb
 import pytest
 
 from load.copies import HUBS, create, join_copies
+from transform.copies import Shingled, shingled
 from transform.sketches import sketches
 
 DAY = dt.date(2024, 7, 1)
@@ -150,6 +151,25 @@ def test_thousands_of_equal_texts_make_few_pairs(base: Base) -> None:
     assert pairs < HUBS * count
     assert base.load([Doc("!", text)]) == {"!", "00000"}
     assert set(base.reports().values()) == {"!"}
+
+
+def test_long_texts_are_compared_a_few_at_a_time(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    chance = random.Random(5)
+    docs = [Doc(f"{story}-{n}", text) for story in range(4) for n, text in enumerate(copies(story, 6, chance))]
+    base.load(docs)
+    at_once: list[int] = []
+
+    def counted(texts: Sequence[str]) -> list[Shingled]:
+        at_once.append(len(texts))
+        return shingled(texts)
+
+    monkeypatch.setattr("load.copies.shingled", counted)
+    monkeypatch.setattr("load.copies._LETTERS_AT_ONCE", 1)
+    other = Base(duckdb.connect())
+    other.load(docs)
+    assert other.reports() == base.reports()
+    assert max(at_once) == 2
+    other.con.close()
 
 
 def test_hubs_that_come_and_go_change_what_is_compared(base: Base) -> None:
