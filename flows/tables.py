@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -12,6 +13,7 @@ Row = Sequence[object]
 
 _NO_WIDTH = {"Mn", "Me", "Cf"}
 _ISOLATE, _POP = "\u2068", "\u2069"  # what stands between them is ordered by itself
+_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _RIGHT_TO_LEFT = {"R", "AL", "AN"}
 
 
@@ -65,7 +67,11 @@ def as_text(value: object) -> str:
 
 
 def isolated(text: str) -> str:
-    """A text that does not draw its neighbours on the line into its own direction, nor they it."""
+    """A text that does not draw its neighbours on the line into its own direction, nor they it.
+
+    What a terminal would take for a command (colours, moves, its title) is replaced.
+    """
+    text = _COMMANDS.sub("\ufffd", text)
     if any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in text):
         return f"{_ISOLATE}{text}{_POP}"
     return text

@@ -68,3 +68,8 @@ def test_json_is_one_array_of_objects(rows: list[tuple[object, ...]]) -> None:
 )
 def test_values_as_people_write_them(value: object, text: str) -> None:
     assert as_text(value) == text
+
+
+def test_a_cell_commands_no_terminal() -> None:
+    lines = list(as_table(["title"], [("\x1b]0;mine\x07\x1b[31mred\x9b2J",)], 80))
+    assert lines[2] == "\ufffd]0;mine\ufffd\ufffd[31mred\ufffd2J"
