@@ -13,6 +13,7 @@ import pyarrow as pa
 
 from load.errors import LoadError
 from load.journal import Batch, Run, in_utc
+from load.published import tables
 from load.rows import Rows
 from load.sql import number, registered
 from load.versions import columns, supersede, touch_years
@@ -76,7 +77,8 @@ def put_run(con: duckdb.DuckDBPyConnection, run: Run) -> None:
 
     Such a database is built anew by the next load, and with it this run, from the journal.
     """
-    if set(con.table("runs").columns) != {field.name for field in fields(Run)}:
+    known = con.table("runs").columns if "runs" in tables(con) else []
+    if set(known) != {field.name for field in fields(Run)}:
         return
     with _transaction(con):
         con.execute("DELETE FROM runs WHERE run_id = ?", [run.run_id])
