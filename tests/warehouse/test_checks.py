@@ -1,6 +1,7 @@
 """Each check finds the row that it is for, and nothing in a sound warehouse."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ import duckdb
 import pytest
 
 from extract.seeds import SEEDS
-from load import references
+from load import references, versions
 from warehouse import database
 
 Insert = Callable[..., None]
@@ -403,3 +404,13 @@ def test_spans_are_counted_in_code_points(
     )
     insert("rejections", _ROWS["rejections"], **{**span, "rejection_id": "bad", "span_end": end + 1})
     assert [row[0] for row in con.execute(_QUERIES["span_is_exact"]).fetchall()] == ["bad", "bad"]
+
+
+@pytest.mark.parametrize("check", ["ids_are_unique", "stamps_are_ordered", "versions_follow_each_other"])
+@pytest.mark.parametrize("table", database.versioned())
+def test_every_table_that_keeps_its_past_is_looked_at(check: str, table: str) -> None:
+    assert re.search(rf"\b{table}\b", dict(database.checks())[check])
+
+
+def test_every_table_that_keeps_its_past_has_its_key_and_day() -> None:
+    assert set(versions.KEYS) == set(versions.DAYS) == set(database.versioned())
