@@ -19,6 +19,7 @@ import pyarrow as pa
 from extract.fold import key
 from extract.model import digest
 from load import folders
+from load.arrow import LIMIT
 from load.errors import LoadError, explained
 from load.published import NAME, snapshot, tables, views
 from load.sql import registered
@@ -32,7 +33,7 @@ FIELDS = (
 )  # fmt: skip
 NUMBERS = ("value", "value_high")
 DATES = ("period_start", "period_end")
-BEYOND = Decimal(10) ** 32  # what a column of numbers does not hold
+BEYOND = LIMIT  # what a number of an article may not reach: a column holds it, and what is reckoned with it
 _FOLDER = "reviews"
 _WRITING = ".writing"
 _TEXTS = (

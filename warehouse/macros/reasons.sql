@@ -18,11 +18,10 @@ CREATE OR REPLACE MACRO rounded_from(a, b) AS
     abs(a - b) < greatest(roundness(a), roundness(b)) AND greatest(roundness(a), roundness(b)) > 1
     AND greatest(roundness(a), roundness(b)) <= greatest(abs(a), abs(b)) / 5;
 
--- Whether one number is ten, a hundred or a thousand times the other.
+-- Whether one number is ten, a hundred or a thousand times the other. It divides, for a thousand times a number may be
+-- more than a column holds.
 CREATE OR REPLACE MACRO factor_of_ten(a, b) AS
-    a <> 0 AND b <> 0 AND greatest(a, b) = least(a, b) * CASE
-        WHEN greatest(a, b) > least(a, b) * 200 THEN 1000 WHEN greatest(a, b) > least(a, b) * 20 THEN 100 ELSE 10
-    END;
+    sign(a) = sign(b) AND round(greatest(abs(a), abs(b)) / nullif(least(abs(a), abs(b)), 0), 9) IN (10, 100, 1000);
 
 -- What may be behind two numbers for the same thing (contradiction_reasons).
 CREATE OR REPLACE MACRO likely_reason(a, b, otherwise) AS CASE
