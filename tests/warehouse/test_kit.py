@@ -205,6 +205,14 @@ def test_growth_from_nothing_has_no_percent(con: duckdb.DuckDBPyConnection, poin
     assert _rows(con, query) == [(9, None, None)]
 
 
+def test_a_flow_is_compared_with_one_of_as_many_months(con: duckdb.DuckDBPyConnection, point: Point) -> None:
+    point(subject="session", value=40, **_YEAR_1402)
+    point(subject="session", value=12, **_THIS_YEAR)
+    assert _rows(con, "SELECT value FROM growth WHERE calendar = 'jalali'") == []
+    point(subject="session", value=50, **_YEAR_1403)
+    assert _rows(con, "SELECT value, growth_percent FROM growth WHERE calendar = 'jalali'") == [(50, 25.0)]
+
+
 def test_of_a_year_the_figure_that_covers_most_of_it(con: duckdb.DuckDBPyConnection, point: Point) -> None:
     point(subject="session", value=12, **_THIS_YEAR)
     point(subject="session", value=50, **_YEAR_1403)
@@ -229,6 +237,8 @@ def test_members_else_go_with_the_ngos_nearest_in_time(con: duckdb.DuckDBPyConne
     point(value=70, subject="charity", day="2024-07-18")
     point(value=90, day="2024-07-18", place="IR-07")
     point(value=5000, subject="member", day="2024-07-18")
+    point(value=300, day="2020-07-18", place="IR-20")  # years away is another time
+    point(value=900, subject="member", day="2024-07-18", place="IR-20")
     query = "SELECT organisation, organisations, per_organisation, same_report FROM members_per_organisation"
     assert _rows(con, query) == [("ngo", 100, 50.0, False)]
 
@@ -253,11 +263,14 @@ def test_money_is_in_rials_and_billion_tomans(con: duckdb.DuckDBPyConnection, po
 def test_who_said_what_has_the_sentence_and_its_article(con: duckdb.DuckDBPyConnection, point: Point) -> None:
     point(speaker="نسرین آزموده", speaker_role="مدیرکل", value=42)
     point(value=43)
+    point(speaker_role="استاندار", value=44)  # who is not named has his office
     query = (
-        "SELECT speaker, speaker_role, value, evidence, first_reported_jalali, first_outlet, title FROM who_said_what"
+        "SELECT speaker, speaker_role, value, evidence, first_reported_jalali, first_outlet, title FROM who_said_what "
+        "ORDER BY value"
     )
     assert _rows(con, query) == [
-        ("نسرین آزموده", "مدیرکل", 42, "۴۲ سمن", "1403-04-28", "روزنامه آزمون", "سمن‌های استان")
+        ("نسرین آزموده", "مدیرکل", 42, "۴۲ سمن", "1403-04-28", "روزنامه آزمون", "سمن‌های استان"),
+        (None, "استاندار", 44, "۴۲ سمن", "1403-04-28", "روزنامه آزمون", "سمن‌های استان"),
     ]
 
 

@@ -1,5 +1,6 @@
 -- A year against the year before it that has a figure; yearly_percent is the even rate that leads from one to the other
--- where they are further apart than a year.
+-- where they are further apart than a year. A flow is compared with one of as many months: four months of a year say
+-- nothing of growth beside the twelve of another.
 CREATE OR REPLACE VIEW growth AS
 WITH stepped AS (
     SELECT
@@ -9,7 +10,11 @@ WITH stepped AS (
         lag(bound) OVER by_year AS previous_bound,
         lag(evidence) OVER by_year AS previous_evidence
     FROM yearly
-    WINDOW by_year AS (PARTITION BY series_id, nature, calendar, kind, subject, place ORDER BY year)
+    WINDOW by_year AS (
+        PARTITION BY series_id, nature, calendar, kind, subject, place,
+            CASE WHEN nature = 'flow' THEN round((period_end - period_start) / 30.4) END
+        ORDER BY year
+    )
 )
 SELECT
     calendar,

@@ -1,6 +1,6 @@
 -- The latest number of members (or volunteers) of a place and field over the number of organisations that goes with it:
--- one of the same report, else the NGOs nearest in time. What is from two reports may be of two days and of two
--- meanings.
+-- one of the same report, else the NGOs nearest in time, a year away at most. What is from two reports may be of two days
+-- and of two meanings.
 CREATE OR REPLACE VIEW members_per_organisation AS
 WITH members AS (
     SELECT n.*, c.report_id
@@ -48,7 +48,7 @@ FROM members AS m
 INNER JOIN organisations AS o
     ON o.place = m.place
     AND o.field IS NOT DISTINCT FROM m.field
-    AND (o.report_id = m.report_id OR o.subject = 'ngo')
+    AND (o.report_id = m.report_id OR (o.subject = 'ngo' AND abs(o.period_end - m.period_end) <= 366))
 QUALIFY row_number() OVER (
     PARTITION BY m.point_id
     ORDER BY o.report_id = m.report_id DESC, abs(o.period_end - m.period_end), o.value DESC, o.point_id

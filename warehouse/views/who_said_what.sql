@@ -1,3 +1,4 @@
+-- A speaker who is not named has his office.
 CREATE OR REPLACE VIEW who_said_what AS
 SELECT
     o.speaker,
@@ -35,5 +36,5 @@ INNER JOIN documents AS d ON d.document_id = c.document_id
 LEFT JOIN subjects AS s ON s.subject = o.subject
 LEFT JOIN provinces AS p ON p.province = o.place
 LEFT JOIN calendar AS reported ON reported.day = o.first_reported
-WHERE o.speaker IS NOT NULL;
+WHERE coalesce(o.speaker, o.speaker_role) IS NOT NULL;
 COMMENT ON VIEW who_said_what IS 'Who said which number, when and where | چه کسی کدام عدد را، کی و کجا گفت';
