@@ -56,12 +56,14 @@ def derive(con: duckdb.DuckDBPyConnection, whole: bool = False) -> dict[str, Put
     con.execute(f"INSERT INTO touched_points {_POINTS} EXCEPT FROM touched_points")
 
     _temp(con, "touched_ends", _ENDS)
+    _look_at_lesser(con, "touched_points")
     _temp(con, "staged_series", database.derivation("series"))
     place("series", "point_id IN (FROM touched_points)")
     con.execute(f"INSERT INTO touched_ends {_ENDS}")
 
     _look_near(con)
     _temp(con, "states", database.derivation("states"))
+    _look_at_lesser(con, "near_points")
     _temp(con, "staged_contradictions", database.derivation("contradictions"))
     near = "(SELECT observation_id FROM observations SEMI JOIN near_points USING (point_id))"
     gone = "(FROM touched_observations)"
@@ -119,6 +121,12 @@ def _touch_what_is_told(con: duckdb.DuckDBPyConnection) -> None:
     _temp(con, "touched_observations", f"SELECT observation_id {was} UNION SELECT observation_id FROM staged_claims")
 
 
+def _look_at_lesser(con: duckdb.DuckDBPyConnection, points: str) -> None:
+    """Which observations of some points are only a part of what their report tells."""
+    _temp(con, "looked_at", f"FROM {points}")
+    _temp(con, "lesser", database.derivation("lesser"))
+
+
 def _look_near(con: duckdb.DuckDBPyConnection) -> None:
     """What stands beside the touched points: the states before and after each, and months of their subjects."""
     _temp(
@@ -161,8 +169,9 @@ def _stage_audits(con: duckdb.DuckDBPyConnection) -> None:
         "staged_audits",
         "SELECT md5(concat_ws('|', a.check_code, array_to_string(a.claim_ids, '|'))) AS audit_id, a.check_code, "
         "a.verdict, a.claim_id, a.claim_ids, c.subject, c.place, c.published AS reported, "
-        "CAST(a.expected AS DECIMAL(38, 6)) AS expected, CAST(a.found AS DECIMAL(38, 6)) AS found, "
-        "CAST(a.tolerance AS DECIMAL(38, 6)) AS tolerance, a.note "
+        # of a slip, such as 10^29 after a thousandth, what is to be expected may be more than a column holds
+        "TRY_CAST(a.expected AS DECIMAL(38, 6)) AS expected, CAST(a.found AS DECIMAL(38, 6)) AS found, "
+        "TRY_CAST(a.tolerance AS DECIMAL(38, 6)) AS tolerance, a.note "
         f"FROM ({' UNION ALL '.join(checks)}) AS a INNER JOIN claims AS c USING (claim_id) "
         # of two wholes that one sum fits, or a point whose claim stands for two series, each is told once
         "QUALIFY row_number() OVER (PARTITION BY audit_id ORDER BY a.verdict, a.expected, a.note) = 1",

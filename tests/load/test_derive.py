@@ -116,6 +116,11 @@ _BESTS: list[tuple[str, str, tuple[int, int | None, int | None, str]]] = [
     (FARS.format("بیش از ۴۰۰"), FARS.format("۴۱۲"), (412, 412, 412, "agreed")),
     (FARS.format("۱۲۰۰"), FARS.format("۱۲۰۸"), (1208, 1200, 1208, "contested")),
     (FARS.format("کمتر از ۵۰۰"), FARS.format("بیش از ۴۰۰"), (400, 400, 500, "agreed")),
+    # of what one report says of one thing, the largest stands for the whole
+    (f"{FARS.format('۴۱۲')} {FARS.format('۱۲')}", FARS.format("بیش از ۴۰۰"), (412, 412, 412, "agreed")),
+    (f"{FARS.format('۱۲')} {FARS.format('بیش از ۴۰۰')}", FARS.format("۴۱۲"), (412, 412, 412, "agreed")),
+    # but what another report says alone is a number of its own
+    (f"{FARS.format('۴۱۲')} {FARS.format('۱۲')}", FARS.format("۱۲"), (12, 12, 412, "contested")),
 ]
 
 
@@ -140,6 +145,10 @@ _CONTRADICTIONS: list[tuple[str, list[Article]]] = [
             Article("در استان فارس ۴۱۲ سمن از وزارت کشور مجوز دارند."),
             Article("در استان فارس ۳۰۵ سمن از اداره کل ورزش و جوانان مجوز دارند.", "isna"),
         ],
+    ),
+    (  # two speakers of one report may
+        "contradiction",
+        [Article(_OFFICIAL.format("۴۱۲") + " «بهرام نیکان» استاندار فارس گفت: " + FARS.format("۳۰۵"))],
     ),
     ("another_definition", [Article("استان فارس ۳۰۷ سازمان مردم‌نهاد دارد."), Article(FARS.format("۴۱۵"), "isna")]),
     (
@@ -172,6 +181,14 @@ def test_what_cannot_both_hold_is_a_contradiction_with_its_reason(
         [Article(FARS.format("۴۱۲"), published="2022-03-01"), Article(FARS.format("۹۰۵"), "isna")],
         [Article("استان فارس ۵۰۷ سازمان مردم‌نهاد دارد."), Article(FARS.format("۴۱۵"), "isna")],
         [Article(FARS.format("۳۰۷")), Article("در شهرستان مرودشت ۱۵ سازمان مردم‌نهاد فعال است.", "isna")],
+        # no report contradicts itself
+        [Article(f"{FARS.format('۳۰۷')} {FARS.format('۷۱۵')}")],
+        [Article("در استان فارس ۳۱ درصد از سمن‌ها فعال هستند. در استان فارس ۶۸ درصد از سمن‌ها فعال هستند.")],
+        [Article("استان فارس ۳۰۷ سازمان مردم‌نهاد دارد. " + FARS.format("۴۱۵"))],
+        [  # what was dissolved is no part of what there is
+            Article("استان فارس هم‌اکنون ۳۰۷ سازمان مردم‌نهاد دارد."),
+            Article("هم‌اکنون در استان فارس ۴۱۵ سازمان مردم‌نهاد منحل‌شده است.", "isna"),
+        ],
     ],
 )
 def test_what_can_both_hold_is_none(told: Told, articles: list[Article]) -> None:

@@ -2,6 +2,8 @@
 -- of one point, the five that are best told against all others;
 -- of one period, a whole and a part of it (a county of the province, the active of all) that is larger;
 -- of one series, two states at most a year apart, one of which is more than twice the other.
+-- No report contradicts itself: two numbers that one speaker gives of one place in one report are of two things, which
+-- the fields do not tell apart.
 WITH told_near AS (
     SELECT
         o.*,
@@ -11,7 +13,7 @@ WITH told_near AS (
     FROM observations AS o
     SEMI JOIN near_points USING (point_id)
     INNER JOIN series AS s USING (point_id)
-    WHERE o.modality = 'actual' AND o.period_end IS NOT NULL
+    WHERE o.modality = 'actual' AND o.period_end IS NOT NULL AND o.observation_id NOT IN (FROM lesser)
 ), same_point AS (
     SELECT
         a.observation_id AS one,
@@ -53,7 +55,8 @@ WITH told_near AS (
         AND b.period_start IS NOT DISTINCT FROM a.period_start
     WHERE a.point_id <> b.point_id
         AND (a.locality IS NULL OR folded(a.locality) = folded(b.locality))
-        AND (a.status IS NULL OR a.status = b.status)
+        -- who applied and what was dissolved is no part of what there is
+        AND (a.status = b.status OR (a.status IS NULL AND coalesce(b.status, '') NOT IN ('applied', 'dissolved')))
         AND (a.field IS NULL OR a.field = b.field)
         AND a.high < b.low
 ), consecutive AS (
@@ -71,6 +74,14 @@ WITH told_near AS (
         SELECT *, 3 FROM consecutive
     )
     GROUP BY one, other
+), told_at_once AS (
+    SELECT DISTINCT p.one, p.other
+    FROM pairs AS p
+    INNER JOIN claims AS c ON c.observation_id = p.one
+    INNER JOIN claims AS d ON d.observation_id = p.other
+    WHERE c.report_id = d.report_id
+        AND folded(coalesce(c.speaker, c.speaker_role)) IS NOT DISTINCT FROM folded(coalesce(d.speaker, d.speaker_role))
+        AND folded(c.locality) IS NOT DISTINCT FROM folded(d.locality)
 )
 SELECT
     md5(concat_ws('|', a.observation_id, b.observation_id)) AS contradiction_id,
@@ -83,7 +94,7 @@ SELECT
     greatest(a.first_reported, b.first_reported) AS reported,
     CAST(greatest(a.low - b.high, b.low - a.high) AS DOUBLE)
         / CAST(greatest(abs(coalesce(a.low, a.high)), abs(coalesce(b.low, b.high)), 1) AS DOUBLE) AS gap
-FROM pairs AS p
+FROM (FROM pairs ANTI JOIN told_at_once USING (one, other)) AS p
 INNER JOIN observations AS x ON x.observation_id = p.one
 INNER JOIN observations AS y ON y.observation_id = p.other
 -- the one of the earlier period is a

@@ -25,7 +25,7 @@ WITH roles AS (
     SELECT
         observation_id,
         bool_or(official) AS official,
-        arg_min(bound, closeness(bound)) AS bound,
+        arg_min(bound, row(closeness(bound), bound)) AS bound,
         max(lowest(value, value_high, bound)) AS low,
         min(highest(value, value_high, bound)) AS high,
         count(*) AS claims,

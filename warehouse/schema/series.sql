@@ -52,9 +52,9 @@ COMMENT ON COLUMN series.register IS 'Register of the best observation | دفت�
 COMMENT ON COLUMN series.official IS 'Whether the best observation is an official''s | آیا بهترین مشاهده سخن مقامی رسمی است';
 COMMENT ON COLUMN series.value IS 'The best value | بهترین مقدار';
 COMMENT ON COLUMN series.bound IS 'Its bound | کران آن';
-COMMENT ON COLUMN series.low IS 'Lowest number that all observations allow; where they do not agree, the lowest that any gives | کمترین عددی که همه مشاهده‌ها روا می‌دارند؛ اگر نخوانند، کمترین آن‌ها';
+COMMENT ON COLUMN series.low IS 'Lowest number that all observations allow, of one speaker in one report the largest; where they do not agree, the lowest that any gives | کمترین عددی که همه مشاهده‌ها (از هر گوینده در هر گزارش، بزرگ‌ترین) روا می‌دارند؛ اگر نخوانند، کمترین آن‌ها';
 COMMENT ON COLUMN series.high IS 'Highest number, likewise | بیشترین عدد، به همان گونه';
-COMMENT ON COLUMN series.agreement IS 'one (observation), agreed (all can hold), contested, or undated: of no known time, so that nothing can be compared | یک مشاهده، هم‌خوان، مناقشه‌ای یا بی‌زمان که سنجیدنی نیست';
+COMMENT ON COLUMN series.agreement IS 'one (observation, beside smaller ones of the same report), agreed (all can hold), contested, or undated: of no known time, so that nothing can be compared | یک مشاهده (و کوچک‌ترهای همان گزارش)، هم‌خوان، مناقشه‌ای یا بی‌زمان که سنجیدنی نیست';
 COMMENT ON COLUMN series.observations IS 'Observations of this point | مشاهده‌های این نقطه';
 COMMENT ON COLUMN series.reports IS 'Reports that say so, copies not counted | گزارش‌هایی که چنین می‌گویند، بی رونوشت‌ها';
 COMMENT ON COLUMN series.outlets IS 'Outlets that carry it, copies too | رسانه‌هایی که آن را آورده‌اند، رونوشت‌ها نیز';
