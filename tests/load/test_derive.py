@@ -226,6 +226,17 @@ _AUDITS: list[tuple[str, str, list[Article]]] = [
             )
         ],
     ),
+    (  # of two numbers the one that fits is meant
+        "ratio_to_population",
+        "holds",
+        [
+            Article(
+                "در استان سمنان ۴۷۲ سازمان مردم‌نهاد هست. در سال ۱۳۹۰ در این استان ۹۰ سازمان مردم‌نهاد بود و اکنون به "
+                "ازای هر ۱۵۰۰ نفر یک سازمان مردم‌نهاد وجود دارد.",
+                published="2019-05-01",
+            )
+        ],
+    ),
     (
         "change_of_counts",
         "holds",
@@ -276,6 +287,15 @@ _AUDITS: list[tuple[str, str, list[Article]]] = [
     ),
     ("rank_among_provinces", "fails", [_ranked("فارس", "نخست"), _counted("فارس", "۴۰۰"), _counted("یزد", "۷۰۰")]),
     ("rank_among_provinces", "cannot_tell", [_ranked("فارس", "دوم"), _counted("فارس", "۴۰۰"), _counted("یزد", "۷۰۰")]),
+    (  # what was founded in a year does not stand above what there is
+        "rank_among_provinces",
+        "cannot_tell",
+        [
+            _ranked("فارس", "نخست"),
+            *(_counted("فارس", "۴۰۰"), _counted("ایلام", "۹۰")),
+            Article("از ابتدای امسال تاکنون در استان یزد ۷۰۰ سازمان مردم‌نهاد ثبت شده است."),
+        ],
+    ),
     (
         "national_sum",
         "fails",
@@ -288,6 +308,9 @@ _AUDITS: list[tuple[str, str, list[Article]]] = [
     ),
     ("jump", "fails", [_counted("فارس", "۴۰۰", "2024-01-01"), _counted("فارس", "۴۰۰۰")]),
     ("jump", "holds", [_counted("فارس", "۴۰۰", "2024-01-01"), _counted("فارس", "۴۵۰")]),
+    ("jump", "holds", [_counted("فارس", "بیش از ۴۰۰", "2024-01-01"), _counted("فارس", "۴۵۰")]),
+    ("jump", "cannot_tell", [_counted("فارس", "بیش از ۴۰۰", "2024-01-01"), _counted("فارس", "۴۰۰۰")]),
+    ("jump", "fails", [_counted("فارس", "بیش از ۴۰۰", "2024-01-01"), _counted("فارس", "۴۰")]),
     (
         "target_reached",
         "fails",
@@ -295,6 +318,28 @@ _AUDITS: list[tuple[str, str, list[Article]]] = [
             Article("قرار است تا پایان سال ۱۴۰۱ در استان فارس ۹۰۰ سمن فعال باشد.", published="2022-06-01"),
             _counted("فارس", "۴۵۰", "2023-06-01"),
         ],
+    ),
+    (  # the earlier number has no date, and both stand far from the change
+        "change_of_counts",
+        "cannot_tell",
+        [
+            Article(
+                "شمار سمن‌های استان ایلام از ۲۰۰ سمن به ۳۰۰ سمن رسید. "
+                + "در این نشست از همه کوشندگان سپاسگزاری شد. " * 8
+                + "شمار سمن‌های استان ایلام رشد ۸۰ درصدی دارد."
+            )
+        ],
+    ),
+    *(
+        (
+            "target_reached",
+            verdict,
+            [
+                Article("قرار است تا پایان سال ۱۴۰۱ در استان فارس کمتر از ۹۰ سمن فعال باشد.", published="2022-06-01"),
+                _counted("فارس", number, "2023-06-01"),
+            ],
+        )
+        for verdict, number in (("holds", "۴۵"), ("fails", "۴۵۰"))
     ),
 ]
 

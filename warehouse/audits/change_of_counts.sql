@@ -1,5 +1,5 @@
 -- A growth or decline beside two numbers of the same thing at two times in one report. Where several pairs could be meant
--- and none fits, it cannot be told.
+-- and none fits, it cannot be told; nor where the only pair stands far from it, and its earlier number has no date.
 WITH changes_said AS (
     SELECT *, lowest(value, value_high, bound) AS said_low, highest(value, value_high, bound) AS said_high
     FROM told_claims
@@ -12,7 +12,8 @@ WITH changes_said AS (
     SELECT
         x.claim_id, x.unit, x.value AS found, x.said_low, x.said_high, e.claim_id AS earlier_id, l.claim_id AS later_id,
         l.value / e.value AS factor, l.low / e.high AS factor_low, l.high / nullif(e.low, 0) AS factor_high,
-        abs(l.span_start - x.span_start) + abs(e.span_start - x.span_start) AS distance
+        abs(l.span_start - x.span_start) + abs(e.span_start - x.span_start) AS distance,
+        e.period_end IS NOT NULL AS dated
     FROM changes_said AS x
     INNER JOIN numbers AS l
         ON l.report_id = x.report_id AND l.document_id = x.document_id AND l.subject = x.subject AND l.place = x.place
@@ -41,10 +42,17 @@ WITH changes_said AS (
 SELECT
     claim_id,
     [claim_id, earlier_id, later_id] AS claim_ids,
-    CASE WHEN fits THEN 'holds' WHEN candidates = 1 THEN 'fails' ELSE 'cannot_tell' END AS verdict,
+    CASE
+        WHEN fits THEN 'holds'
+        WHEN candidates = 1 AND (dated OR distance <= 300) THEN 'fails'
+        ELSE 'cannot_tell'
+    END AS verdict,
     expected,
     found,
     tolerance,
-    CASE WHEN NOT fits AND candidates > 1 THEN 'more than one pair of numbers could be meant' END AS note
+    CASE
+        WHEN NOT fits AND candidates > 1 THEN 'more than one pair of numbers could be meant'
+        WHEN NOT fits AND NOT dated AND distance > 300 THEN 'the two numbers stand far from it'
+    END AS note
 FROM judged
 QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY NOT fits, distance, later_id, earlier_id) = 1;

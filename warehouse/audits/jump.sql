@@ -1,8 +1,13 @@
 -- A state against the one before it in its series, at most a year earlier: three times as much or a third is a jump.
+-- Where only what a bound leaves open can make it one or none, it cannot be told.
 SELECT
     o.claim_id,
     [o.claim_id, b.claim_id] AS claim_ids,
-    CASE WHEN s.low > 3 * s.before.high OR 3 * s.high < s.before.low THEN 'fails' ELSE 'holds' END AS verdict,
+    CASE
+        WHEN s.low > 3 * s.before.high OR 3 * s.high < s.before.low THEN 'fails'
+        WHEN s.value <= 3 * s.before.value AND 3 * s.value >= s.before.value THEN 'holds'
+        ELSE 'cannot_tell'
+    END AS verdict,
     s.before.value AS expected,
     s.value AS found,
     2 * s.before.value AS tolerance,

@@ -1,20 +1,25 @@
--- A province's rank by a number of things against what is known of all provinces for that time: for each the number
--- nearest to it within a year. Provinces of which nothing is known may stand anywhere.
+-- A province's rank by a number of things against what is known of all provinces for that time: of a state for each the
+-- number nearest to it within a year, of anything else the same period, for what was founded this year says nothing of
+-- what there is. Provinces of which nothing is known may stand anywhere.
 WITH ranks AS (
     SELECT
         *, (SELECT subject FROM subjects AS known WHERE known.subject = claims.rank_by) AS measure,
-        year(period_end) * 12 + month(period_end) AS told_in
+        year(period_end) * 12 + month(period_end) AS told_in,
+        CASE WHEN period_type <> 'as_of' THEN period_start END AS since,
+        CASE WHEN period_type <> 'as_of' THEN period_end END AS until
     FROM claims
     WHERE kind = 'rank' AND scope = 'IR' AND place LIKE 'IR-%' AND locality IS NULL AND modality = 'actual'
         AND period_end IS NOT NULL
         AND claim_id IN (SELECT claim_id FROM audit_scope WHERE check_code = 'rank_among_provinces')
 ), questions AS (
-    SELECT DISTINCT measure, field, told_in FROM ranks WHERE measure IS NOT NULL
+    SELECT DISTINCT measure, field, period_type, told_in, since, until FROM ranks WHERE measure IS NOT NULL
 ), asked AS (
     SELECT DISTINCT measure AS subject, told_in + unnest(range(-12, 13)) AS known_in FROM questions
 ), monthly AS (
     SELECT
-        subject, field, place, year(period_end) * 12 + month(period_end) AS known_in,
+        subject, field, period_type, place, year(period_end) * 12 + month(period_end) AS known_in,
+        CASE WHEN period_type <> 'as_of' THEN period_start END AS since,
+        CASE WHEN period_type <> 'as_of' THEN period_end END AS until,
         arg_max(
             {'low': low, 'high': high, 'observation_id': observation_id}, row(period_end, reports, observation_id)
         ) AS latest
@@ -27,10 +32,12 @@ WITH ranks AS (
     GROUP BY ALL
 ), nearest_known AS (
     SELECT
-        q.measure, q.field, q.told_in, m.place,
+        q.*, m.place,
         arg_min(m.latest, row(abs(m.known_in - q.told_in), m.known_in)) AS nearest
     FROM questions AS q
-    INNER JOIN monthly AS m ON m.subject = q.measure AND m.field IS NOT DISTINCT FROM q.field
+    INNER JOIN monthly AS m
+        ON m.subject = q.measure AND m.field IS NOT DISTINCT FROM q.field AND m.period_type = q.period_type
+        AND m.since IS NOT DISTINCT FROM q.since AND m.until IS NOT DISTINCT FROM q.until
     WHERE m.known_in BETWEEN q.told_in - 12 AND q.told_in + 12
     GROUP BY ALL
 ), known AS (
@@ -46,9 +53,13 @@ WITH ranks AS (
     FROM ranks AS r
     INNER JOIN known AS own
         ON own.measure = r.measure AND own.field IS NOT DISTINCT FROM r.field AND own.told_in = r.told_in
+        AND own.period_type = r.period_type AND own.since IS NOT DISTINCT FROM r.since
+        AND own.until IS NOT DISTINCT FROM r.until
         AND own.place = r.place
     INNER JOIN known AS other
         ON other.measure = r.measure AND other.field IS NOT DISTINCT FROM r.field AND other.told_in = r.told_in
+        AND other.period_type = r.period_type AND other.since IS NOT DISTINCT FROM r.since
+        AND other.until IS NOT DISTINCT FROM r.until
         AND other.place <> r.place
     GROUP BY r.claim_id
 ), looked_at AS (

@@ -1,5 +1,6 @@
 -- A percentage beside the whole that it is of and the part that it makes, near each other in one article. Any two numbers
--- that fit prove it; it fails where the only two that are told as its whole and its part do not.
+-- that fit prove it; it fails where the only two that are told as its whole and its part do not. A part is told as one
+-- where its field, status or subject says which part of the whole it is.
 WITH shares AS (
     SELECT
         *, coalesce((SELECT subject FROM subjects AS known WHERE known.subject = told_claims.scope), subject) AS whole_subject,
@@ -16,7 +17,8 @@ WITH shares AS (
         s.claim_id, s.value AS found, w.claim_id AS whole_id, p.claim_id AS part_id, p.value / w.value * 100 AS expected,
         s.slack + 50 / w.value AS tolerance,  -- and half a thing of the part
         w.status IS NULL AND w.field IS NULL AND p.status IS NOT DISTINCT FROM s.status
-            AND p.field IS NOT DISTINCT FROM s.field AND abs(p.span_start - s.span_start) <= 200 AS told_so,
+            AND p.field IS NOT DISTINCT FROM s.field AND abs(p.span_start - s.span_start) <= 200
+            AND (p.status IS NOT NULL OR p.field IS NOT NULL OR p.subject <> w.subject) AS told_so,
         abs(w.span_start - s.span_start) + abs(p.span_start - s.span_start) AS distance
     FROM shares AS s
     INNER JOIN counts AS w

@@ -1,4 +1,5 @@
--- A target against the first actual number of the same thing from its date on, within a year.
+-- A target against the first actual number of the same thing from its date on, within a year. One that is only to stay
+-- below a number («at most») is reached below it. What was told before that date is no result.
 WITH targets AS (
     SELECT
         t.*, series_key(kind, subject, unit, field, status, scope, rank_by, place, locality, 'actual') AS actual_series
@@ -10,14 +11,15 @@ WITH targets AS (
     FROM targets AS t
     INNER JOIN series AS s ON s.series_id = t.actual_series
     WHERE s.period_end BETWEEN t.period_end AND t.period_end + 366
+        AND coalesce(s.last_reported >= t.period_end, true)
     GROUP BY t.observation_id
 )
 SELECT
     t.claim_id,
     [t.claim_id, o.claim_id] AS claim_ids,
     CASE
-        WHEN r.actual.high < t.low THEN 'fails'
-        WHEN r.actual.low >= t.low OR t.low IS NULL THEN 'holds'
+        WHEN r.actual.high < t.low OR (t.low IS NULL AND r.actual.low > t.high) THEN 'fails'
+        WHEN r.actual.low >= t.low OR (t.low IS NULL AND r.actual.high <= t.high) THEN 'holds'
         ELSE 'cannot_tell'
     END AS verdict,
     r.actual.value AS expected,
