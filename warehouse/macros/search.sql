@@ -19,7 +19,7 @@ CREATE OR REPLACE MACRO pattern_of(words) AS '(?i)' || array_to_string(
 );
 CREATE OR REPLACE MACRO matches(text, words) AS
     CASE
-        WHEN has_shapes(text) THEN contains(folded(text), folded(words))
+        WHEN has_shapes(text) OR has_shapes(words) THEN contains(folded(text), folded(words))
         ELSE regexp_matches(text, pattern_of(words))
     END;
 COMMENT ON MACRO matches IS 'Whether a text holds words, blind to Arabic letters, half-spaces, spaces, digit shape and case | آیا متن این واژه‌ها را دارد، به هر املایی';
