@@ -116,7 +116,7 @@ def _stage(con: duckdb.DuckDBPyConnection, name: str, arriving: Sequence[tuple[B
     unknown = ", '' AS report_id, '' AS observation_id" if name == "claims" else ""
     with registered(con, pa.concat_tables([_stamped(rows, batch) for batch, rows in arriving])):
         con.execute(
-            f"INSERT INTO staged_{name} BY NAME SELECT DISTINCT {listed}, {_BROUGHT}{unknown} FROM arriving "
+            f"INSERT INTO staged_{name} BY NAME SELECT {listed}, {_BROUGHT}{unknown} FROM arriving "
             f"QUALIFY row_number() OVER (PARTITION BY {listed} ORDER BY batch_id) = 1"
         )
 
