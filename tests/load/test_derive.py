@@ -377,3 +377,19 @@ def test_an_original_that_comes_after_its_copy_takes_its_place(told: Told) -> No
     database.create_views(con)
     steps = "SELECT change, count(*) FROM changes WHERE table_name = 'claims' GROUP BY 1 ORDER BY 1"
     assert con.execute(steps).fetchall() == [("added", 2), ("removed", 1)]
+
+
+def test_who_leads_a_charity_is_no_official(told: Told) -> None:
+    con = told(
+        Article("سارا نیکو مدیرعامل خیریه باران گفت: در استان فارس ۴۰۰ سمن فعال است."),
+        Article("مریم پارسا مدیرکل امور اجتماعی استانداری فارس گفت: در استان فارس ۴۱۰ سمن فعال است.", "isna"),
+    )
+    assert con.execute("SELECT value, official FROM observations ORDER BY 1").fetchall() == [(400, False), (410, True)]
+
+
+def test_a_part_is_a_part_however_its_speaker_is_spelt(told: Told) -> None:
+    text = "مریم پارسا{}پور مدیرکل بهزیستی استان فارس گفت: در استان فارس ۱۲ سمن فعال است. وی افزود: {} سمن فعال است."
+    one, other = text.format("\u200c", "در استان فارس ۳۰"), "نشست خبری برگزار شد. " + text.format(" ", "در فارس ۹۰")
+    con = told(Article(one), Article(other, "isna"))
+    assert con.execute("SELECT value, reports FROM observations ORDER BY 1").fetchall() == [(12, 2), (30, 1), (90, 1)]
+    assert con.execute("SELECT min(low), max(high) FROM series").fetchall() == [(30, 90)]

@@ -6,7 +6,7 @@ FROM (
     SELECT
         o.observation_id,
         o.value < max(o.value) OVER (
-            PARTITION BY o.point_id, c.report_id, o.register, coalesce(o.speaker, o.speaker_role)
+            PARTITION BY o.point_id, c.report_id, c.register, folded(coalesce(c.speaker, c.speaker_role))
         ) AS smaller
     FROM observations AS o
     SEMI JOIN looked_at USING (point_id)

@@ -1,6 +1,6 @@
 -- What the documents of the touched reports tell, as reviewers left it: each statement with the observation that it is
--- part of, and with its turn among the statements of its report that say the same. Copies say the
--- same in the same words (folded): the n-th time in one is the n-th time in the other.
+-- part of, and with its turn among the statements of its report that say the same. Copies say the same in the same words
+-- (folded): the n-th time in one is the n-th time in the other.
 WITH decided AS (
     SELECT *
     FROM reviews
